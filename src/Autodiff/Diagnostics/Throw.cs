@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Autodiff.Diagnostics;
+
+/// <summary>Every error of the engine: what came, what was expected, what to do.</summary>
+[StackTraceHidden]
+internal static class Throw
+{
+    [DoesNotReturn]
+    internal static void DerivativeLost(Type from, Type to) =>
+        throw new InvalidOperationException(
+            $"Converting a {Describe(from)} to {Describe(to)} would drop its derivative. If that is meant, convert its Value; "
+            + "otherwise keep the computation generic in the number type.");
+
+    [DoesNotReturn]
+    internal static void NotRecording() =>
+        throw new InvalidOperationException(
+            "An independent variable needs a recording: call Independent inside `using (Autograd.Record())`, and not inside Pause.");
+
+    [DoesNotReturn]
+    internal static void TapeFull(Type type) =>
+        throw new InvalidOperationException(
+            $"The tape of {Describe(type)} numbers is full. Raise Autograd.ScalarCapacity before recording, record less at a time, "
+            + "or use the span functions (Dot, Sum, LinearCombination), which record one node for many arguments.");
+
+    [DoesNotReturn]
+    internal static void TapeMemory(Type type) =>
+        throw new InsufficientMemoryException(
+            $"The system grants no memory for a tape of {Describe(type)} numbers. Lower Autograd.ScalarCapacity, or record on fewer threads.");
+
+    [DoesNotReturn]
+    internal static void RecordingsMixed(Type type) =>
+        throw new InvalidOperationException(
+            $"Two Scalar<{Describe(type)}> of different recordings meet in one operation: a number of an outer recording or of another thread is "
+            + "used inside a function that is being differentiated. Pass it as an argument, nest the number types, or take its Value.");
+
+    [DoesNotReturn]
+    internal static void GradientOfConstant() =>
+        throw new InvalidOperationException("A constant has no gradient. Make the number with Scalar.Independent, or compute it from one that was.");
+
+    [DoesNotReturn]
+    internal static void GradientWithoutNode() =>
+        throw new InvalidOperationException(
+            "The number has no node of its own, so no gradient was kept for it: a function of one number rides on its argument's node. "
+            + "Wrap it in Scalar.Watch where it is computed.");
+
+    [DoesNotReturn]
+    internal static void RecordingGone() =>
+        throw new InvalidOperationException(
+            "The number's recording is gone: it was discarded, replaced by the thread's next outermost Record, or belongs to another thread. "
+            + "Sweep and read gradients on the thread that recorded, before its next recording.");
+
+    [DoesNotReturn]
+    internal static void NotSwept() =>
+        throw new InvalidOperationException("No sweep has passed the number since it was recorded. Call Backward on a result first.");
+
+    [DoesNotReturn]
+    internal static void BackwardOfConstant() =>
+        throw new InvalidOperationException(
+            "Backward from a constant: the number depends on no independent variable of an open recording.");
+
+    [DoesNotReturn]
+    internal static void NoHeads() => throw new ArgumentException("Backward needs at least one head.");
+
+    [DoesNotReturn]
+    internal static void SweptTwice() =>
+        throw new InvalidOperationException(
+            "The recording has been swept and is closed. Sweep several results at once with Autograd.Backward([first, second]), "
+            + "or keep the recording open with retainGraph: true.");
+
+    [DoesNotReturn]
+    internal static void HeadCount(int heads, int weights) =>
+        throw new ArgumentException($"Backward: {heads} heads and {weights} head gradients; there must be one for each head.");
+
+    [DoesNotReturn]
+    internal static void DestinationLength(string function, int actual, int expected, string what) =>
+        throw new ArgumentException($"{function}: the destination has length {actual}, and {what} needs {expected}.");
+
+    [DoesNotReturn]
+    internal static void DirectionLength(string function, int actual, int expected) =>
+        throw new ArgumentException($"{function}: the direction has length {actual}, the point {expected}; they must be equal.");
+
+    [DoesNotReturn]
+    internal static void MatrixLength(string function, int actual, int rows, int columns) =>
+        throw new ArgumentException($"{function}: the destination has length {actual}, and {rows} x {columns} elements are needed.");
+
+    /// <summary>A type as one writes it in C#: Scalar&lt;Dual&lt;Double&gt;&gt;.</summary>
+    internal static string Describe(Type type) =>
+        type.IsGenericType
+            ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(Describe))}>"
+            : type.Name;
+}

@@ -1,0 +1,56 @@
+using System.Buffers;
+using System.Numerics;
+using Autodiff.Recording;
+
+namespace Autodiff.Differentiation;
+
+/// <summary>
+/// One recording of a driver: independent variables made of a point, a function run on them, sweeps. Nested drivers and scopes inside
+/// the function have recordings of their own.
+/// </summary>
+internal readonly ref struct ReversePass<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly ThreadContext context;
+    private readonly ThreadContext.Saved saved;
+    private readonly ScalarBlock<T> block;
+    private readonly Scalar<T>[] buffer;
+    private readonly int inputCount;
+    private readonly int outputCount;
+
+    internal ReversePass(int inputs, int outputs = 0)
+    {
+        inputCount = inputs;
+        outputCount = outputs;
+        buffer = ArrayPool<Scalar<T>>.Shared.Rent(inputs + outputs);
+        block = ScalarRecorder<T>.OfThread.Begin();
+        context = ThreadContext.Current;
+        saved = context.EnterDriver();
+    }
+
+    internal Span<Scalar<T>> Outputs => buffer.AsSpan(inputCount, outputCount);
+
+    /// <summary>Makes the point the values of the inputs, and the outputs 0 until the function writes them.</summary>
+    internal ReadOnlySpan<Scalar<T>> Start(ReadOnlySpan<T> point)
+    {
+        for (int i = 0; i < point.Length; i++) { buffer[i] = block.Independent(point[i]); }
+        Outputs.Clear();
+        return buffer.AsSpan(0, inputCount);
+    }
+
+    /// <summary>Sweeps from a result and writes the derivatives by the inputs; a constant has derivative 0.</summary>
+    internal void Pull(Scalar<T> head, Span<T> gradient) => Pull([head], [], gradient);
+
+    internal void Pull(ReadOnlySpan<Scalar<T>> heads, ReadOnlySpan<T> weights, Span<T> gradient)
+    {
+        block.Sweep(heads, weights);
+        block.AdjointsOf(firstNode: 1, inputCount).CopyTo(gradient);
+    }
+
+    public void Dispose()
+    {
+        context.LeaveDriver(saved);
+        block.Release();
+        ArrayPool<Scalar<T>>.Shared.Return(buffer);
+    }
+}

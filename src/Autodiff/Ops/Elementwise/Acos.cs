@@ -1,0 +1,18 @@
+namespace Autodiff.Ops;
+
+/// <summary>y = arccos x; dy/dx = -1/√((1 - x)(1 + x)), -∞ at ±1.</summary>
+/// <remarks>1 - x² would cancel near ±1; its factors are exact there.</remarks>
+internal readonly struct Acos : IUnaryRule
+{
+    public static Reads Reads => Reads.Input;
+
+    [MethodImpl(AggressiveInlining)]
+    public R Forward<R>(R x)
+        where R : IReal<R> =>
+        R.Acos(x);
+
+    [MethodImpl(AggressiveInlining)]
+    public R Derivative<R>(R x, R y)
+        where R : IReal<R> =>
+        R.Constant(-1) / R.Sqrt((R.Constant(1) - x) * (R.Constant(1) + x));
+}

@@ -1,0 +1,28 @@
+namespace Autodiff.Ops;
+
+/// <summary>y = cos x; dy/dx = -sin x.</summary>
+internal readonly struct Cos : IUnaryRule
+{
+    public static Reads Reads => Reads.Input;
+
+    [MethodImpl(AggressiveInlining)]
+    public R Forward<R>(R x)
+        where R : IReal<R> =>
+        R.Cos(x);
+
+    [MethodImpl(AggressiveInlining)]
+    public R Derivative<R>(R x, R y)
+        where R : IReal<R> =>
+        -R.Sin(x);
+
+    // One reduction of the argument serves both.
+    [MethodImpl(AggressiveInlining)]
+    public static R Evaluate<TRule, R>(TRule rule, R x, out R derivative)
+        where TRule : struct, IUnaryRule
+        where R : IReal<R>
+    {
+        (R sine, R cosine) = R.SinCos(x);
+        derivative = -sine;
+        return cosine;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Autodiff.Ops;
+
+/// <summary>y = ln x; dy/dx = 1/x.</summary>
+internal readonly struct Log : IUnaryRule
+{
+    public static Reads Reads => Reads.Input;
+
+    [MethodImpl(AggressiveInlining)]
+    public R Forward<R>(R x)
+        where R : IReal<R> =>
+        R.Log(x);
+
+    [MethodImpl(AggressiveInlining)]
+    public R Derivative<R>(R x, R y)
+        where R : IReal<R> =>
+        R.Constant(1) / x;
+}

@@ -1,0 +1,17 @@
+namespace Autodiff.Ops;
+
+/// <summary>y = log₁₀ x; dy/dx = 1/(x ln 10).</summary>
+internal readonly struct Log10 : IUnaryRule
+{
+    public static Reads Reads => Reads.Input;
+
+    [MethodImpl(AggressiveInlining)]
+    public R Forward<R>(R x)
+        where R : IReal<R> =>
+        R.Log10(x);
+
+    [MethodImpl(AggressiveInlining)]
+    public R Derivative<R>(R x, R y)
+        where R : IReal<R> =>
+        R.Constant(1) / (x * R.Constant(2.30258509299404568402));
+}

@@ -1,0 +1,17 @@
+namespace Autodiff.Ops;
+
+/// <summary>y = log₂ x; dy/dx = 1/(x ln 2).</summary>
+internal readonly struct Log2 : IUnaryRule
+{
+    public static Reads Reads => Reads.Input;
+
+    [MethodImpl(AggressiveInlining)]
+    public R Forward<R>(R x)
+        where R : IReal<R> =>
+        R.Log2(x);
+
+    [MethodImpl(AggressiveInlining)]
+    public R Derivative<R>(R x, R y)
+        where R : IReal<R> =>
+        R.Constant(1) / (x * R.Constant(0.69314718055994530942));
+}

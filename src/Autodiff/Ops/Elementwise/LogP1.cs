@@ -1,0 +1,17 @@
+namespace Autodiff.Ops;
+
+/// <summary>y = ln(1 + x); dy/dx = 1/(1 + x).</summary>
+internal readonly struct LogP1 : IUnaryRule
+{
+    public static Reads Reads => Reads.Input;
+
+    [MethodImpl(AggressiveInlining)]
+    public R Forward<R>(R x)
+        where R : IReal<R> =>
+        R.LogP1(x);
+
+    [MethodImpl(AggressiveInlining)]
+    public R Derivative<R>(R x, R y)
+        where R : IReal<R> =>
+        R.Constant(1) / (R.Constant(1) + x);
+}

@@ -1,0 +1,72 @@
+namespace Autodiff.Ops;
+
+/// <summary>Formulas that several rules share, in terms of <see cref="IReal{TSelf}"/>.</summary>
+/// <remarks>
+/// A formula that is differentiated again must choose both branches of a function by the same comparison: |x| has derivative 0
+/// at 0, so 1/(1 + e^-|x|) would have the wrong slope there, while a selection between x and -x has a one-sided one.
+/// </remarks>
+internal static class Real
+{
+    /// <summary>-1, 0, 1 or NaN.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R Sign<R>(R x)
+        where R : IReal<R>
+    {
+        R zero = R.Constant(0);
+        return R.SelectGreater(x, zero, R.Constant(1), R.SelectGreater(zero, x, R.Constant(-1), OrNaN(x, zero)));
+    }
+
+    /// <summary>A constant, or NaN where x is NaN: a comparison alone would lose it.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R OrNaN<R>(R x, R constant)
+        where R : IReal<R> =>
+        R.SelectEqual(x, x, constant, x);
+
+    /// <summary>factor × x, and 0 where the factor is 0 though x is infinite: the limit of x e⁻ˣ and its like.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R ZeroWhereZero<R>(R factor, R x)
+        where R : IReal<R> =>
+        R.SelectEqual(factor, R.Constant(0), factor, factor * x);
+
+    /// <summary>σ(x) = 1/(1 + e⁻ˣ), for x ≤ 0 as eˣ/(1 + eˣ), so that the left tail neither overflows nor vanishes early.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R Logistic<R>(R x)
+        where R : IReal<R>
+    {
+        R zero = R.Constant(0), one = R.Constant(1);
+        R e = R.Exp(R.SelectGreater(x, zero, -x, x));
+        return R.SelectGreater(x, zero, one, e) / (one + e);
+    }
+
+    /// <summary>ln(1 + eˣ) = max(x, 0) + ln(1 + e^-|x|).</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R Softplus<R>(R x)
+        where R : IReal<R>
+    {
+        R zero = R.Constant(0);
+        R rest = R.LogP1(R.Exp(R.SelectGreater(x, zero, -x, x)));
+        return R.SelectGreater(x, zero, x + rest, rest);
+    }
+
+    /// <summary>φ(x) = exp(-x²/2)/√(2π).</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R NormalDensity<R>(R x)
+        where R : IReal<R> =>
+        R.Constant(0.39894228040143267794) * ExpOfMinusSquare(x, 0.5);
+
+    /// <summary>exp(-c x²) for c = 1 or 1/2.</summary>
+    /// <remarks>
+    /// The rounding of x² would be multiplied by x² itself. So x² = h + l with l from a fused multiply-add, and
+    /// exp(-c (h + l)) = exp(-c h) (1 - c l); l² is below rounding.
+    /// </remarks>
+    [MethodImpl(AggressiveInlining)]
+    internal static R ExpOfMinusSquare<R>(R x, double c)
+        where R : IReal<R>
+    {
+        R high = x * x;
+        R low = R.MultiplyAdd(x, x, -high);
+        low = R.SelectGreater(high, R.Constant(1e6), R.Constant(0), low);
+        R e = R.Exp(R.Constant(-c) * high);
+        return e - (R.Constant(c) * (low * e));
+    }
+}

@@ -1,0 +1,84 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Autodiff.Diagnostics;
+
+namespace Autodiff.Recording;
+
+/// <summary>The memory of one recording at a time: nodes, adjoints, and the terms of nodes with many arguments.</summary>
+/// <remarks>
+/// Nodes and adjoints are one large reservation each, which the system commits as it is first written. It is kept for the next
+/// recording: a first touch costs ten times the recording of a node. It is freed only to make room for a larger one.
+/// </remarks>
+internal sealed unsafe partial class ScalarBlock<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private const int PageBytes = 1 << 21;
+
+    // Adjoint k and node k would otherwise stand at the same offset of a page, and the processor would take one for the other.
+    private const int AdjointOffsetBytes = 2048 + 64;
+
+    private void* nodeMemory;
+    private void* adjointMemory;
+    private int capacity;
+    private int reservedFor;
+
+    /// <summary>The recording that occupies the block, or null.</summary>
+    internal ScalarTape<T>* Tape { get; private set; }
+
+    internal TermList<T> Terms { get; } = new();
+
+    internal void Occupy(ScalarTape<T>* tape)
+    {
+        if (reservedFor < ScalarCapacity.Wanted) { Reserve(); }
+        Terms.Clear();
+        ScalarTape<T>.Open(tape, (ScalarNode<T>*)nodeMemory, (T*)((byte*)adjointMemory + AdjointOffsetBytes), capacity);
+        Tape = tape;
+    }
+
+    /// <summary>A new independent variable.</summary>
+    internal Scalar<T> Independent(T value)
+    {
+        int node = Tape->Count;
+        if (node >= Tape->Capacity) { ScalarTape<T>.ThrowFull(); }
+        Tape->Nodes[node] = default;
+        Tape->Count = node + 1;
+        return new(value, T.One, node, Tape);
+    }
+
+    internal void Release()
+    {
+        ScalarTape<T>.Close(Tape, RecordingState.Closed);
+        Tape = null;
+    }
+
+    private void Reserve()
+    {
+        NativeMemory.AlignedFree(nodeMemory);
+        NativeMemory.AlignedFree(adjointMemory);
+        nodeMemory = null;
+        adjointMemory = null;
+        capacity = ScalarCapacity.For(sizeof(ScalarNode<T>) + sizeof(T));
+        while (!TryAllocate(capacity))
+        {
+            if (capacity <= ScalarCapacity.Least) { Throw.TapeMemory(typeof(T)); }
+            capacity /= 2;
+        }
+        reservedFor = ScalarCapacity.Wanted;
+    }
+
+    private bool TryAllocate(int count)
+    {
+        try
+        {
+            nodeMemory = NativeMemory.AlignedAlloc((nuint)count * (nuint)sizeof(ScalarNode<T>), PageBytes);
+            adjointMemory = NativeMemory.AlignedAlloc(((nuint)count * (nuint)sizeof(T)) + AdjointOffsetBytes, PageBytes);
+            return true;
+        }
+        catch (OutOfMemoryException)
+        {
+            NativeMemory.AlignedFree(nodeMemory);
+            nodeMemory = null;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace Autodiff.Recording;
+
+/// <summary>
+/// A node of two arguments with the partial derivatives by each. Node 0 is the sink for constants. Where A is
+/// <see cref="HasTerms"/>, the arguments are a list and B says where it stands.
+/// </summary>
+internal struct ScalarNode<T>
+{
+    /// <summary>Set in a number's node index when the number is a function of that node and not the node itself.</summary>
+    internal const int Borrowed = int.MinValue;
+
+    internal const int HasTerms = int.MinValue;
+    internal const int IndexMask = int.MaxValue;
+
+    internal int A;
+    internal int B;
+    internal T PartialA;
+    internal T PartialB;
+}

@@ -1,0 +1,66 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Autodiff.Recording;
+
+/// <summary>The arguments and partials of nodes with many arguments, one list after the other.</summary>
+/// <remarks>
+/// A list is a header in <see cref="index"/> (count, where the partials start), followed by the argument nodes. If those are
+/// neighbours, as the elements of a vector of independent variables are, the count is negative and only the first follows.
+/// </remarks>
+internal sealed class TermList<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private const int HeaderLength = 2;
+
+    private T[] partials = [];
+    private int[] index = [];
+    private int partialCount;
+    private int indexCount;
+
+    internal void Clear()
+    {
+        partialCount = 0;
+        indexCount = 0;
+    }
+
+    /// <summary>Room for a list of at most so many terms. What is written there stays only if <see cref="Add"/> follows.</summary>
+    internal void Room(int count, out Span<T> forPartials, out Span<int> forArguments)
+    {
+        Grow(ref partials, partialCount + (long)count);
+        Grow(ref index, indexCount + (long)count + HeaderLength);
+        forPartials = partials.AsSpan(partialCount, count);
+        forArguments = index.AsSpan(indexCount + HeaderLength, count);
+    }
+
+    /// <summary>Keeps the first terms of the room and returns the place of their list.</summary>
+    internal int Add(int count, bool neighbours)
+    {
+        int header = indexCount;
+        index[header] = neighbours ? -count : count;
+        index[header + 1] = partialCount;
+        indexCount += HeaderLength + (neighbours ? 1 : count);
+        partialCount += count;
+        return header;
+    }
+
+    /// <summary>Adds incoming × partial to the adjoint of each argument.</summary>
+    internal unsafe void Pull(int header, T incoming, T* adjoints)
+    {
+        int count = index[header];
+        if (count < 0)
+        {
+            Span<T> target = new(adjoints + index[header + HeaderLength], -count);
+            TensorPrimitives.MultiplyAdd(partials.AsSpan(index[header + 1], -count), incoming, target, target);
+            return;
+        }
+        ReadOnlySpan<T> by = partials.AsSpan(index[header + 1], count);
+        ReadOnlySpan<int> arguments = index.AsSpan(header + HeaderLength, count);
+        for (int i = 0; i < arguments.Length; i++) { adjoints[arguments[i]] += by[i] * incoming; }
+    }
+
+    private static void Grow<TItem>(ref TItem[] array, long length)
+    {
+        if (length > array.Length) { Array.Resize(ref array, checked((int)Math.Max(length, 2L * array.Length))); }
+    }
+}
