@@ -24,28 +24,41 @@ internal sealed unsafe partial class ScalarBlock<T>
             last = Math.Max(last, heads[i].Node);
         }
         Tape->SweptCount = Tape->Count;
-        Sweep(Tape->Nodes, adjoints, last);
+        for (int k = last; (k = SweepToTerms(Tape->Nodes, adjoints, k)) > 0; k--) { Terms.Pull(~Tape->Nodes[k].B, adjoints[k], adjoints); }
     }
 
-    // A loop, not a recursion. What a node passes to its predecessor, as in a chain, stays in a register. An adjoint of exactly 0
-    // passes nothing (strong zero): whatever the partials are, infinite or not, there is nothing to multiply.
+    // A loop, not a recursion, and one without calls, which would keep its numbers in memory: it stops at a node with terms. What a node
+    // passes to its predecessor, as in a chain, stays in a register. An adjoint of exactly 0 passes nothing (strong zero): whatever the
+    // partials are, infinite or not, there is nothing to multiply.
     [MethodImpl(AggressiveOptimization)]
-    private void Sweep(ScalarNode<T>* nodes, T* adjoints, int last)
+    private static int SweepToTerms(ScalarNode<T>* nodes, T* adjoints, int from)
     {
-        T carried = T.Zero;
-        for (int k = last; k > 0; k--)
+        T incoming = adjoints[from];
+        ScalarNode<T>* node = nodes + from;
+        for (nuint k = (nuint)from; k > 0; node--)
         {
-            ScalarNode<T>* node = nodes + k;
-            int a = node->A & ScalarNode<T>.IndexMask, b = node->B & ScalarNode<T>.IndexMask;
-            T incoming = adjoints[k] + carried;
+            nuint a = (uint)node->A & ScalarNode<T>.IndexMask, b = (uint)node->B & ScalarNode<T>.IndexMask;
             adjoints[k] = incoming;
-            carried = T.Zero;
-            if (Number<T>.IsNothing(incoming)) { continue; }
-            if (a == 0 && node->A == ScalarNode<T>.HasTerms) { Terms.Pull(b, incoming, adjoints); continue; }
-            T toA = node->PartialA * incoming, toB = node->PartialB * incoming;
-            if (a == k - 1) { carried = toA; adjoints[b] += toB; }
-            else if (b == k - 1) { carried = toB; adjoints[a] += toA; }
-            else { adjoints[a] += toA; adjoints[b] += toB; }
+            k--;
+            if ((Precision<T>.IsPlain && incoming == T.Zero) || (!Precision<T>.IsPlain && incoming.Equals(T.Zero))) { incoming = adjoints[k]; }
+            else if (a == k)
+            {
+                adjoints[b] = T.MultiplyAddEstimate(node->PartialB, incoming, adjoints[b]);
+                incoming = T.MultiplyAddEstimate(node->PartialA, incoming, adjoints[k]);
+            }
+            else if (b == k)
+            {
+                adjoints[a] = T.MultiplyAddEstimate(node->PartialA, incoming, adjoints[a]);
+                incoming = T.MultiplyAddEstimate(node->PartialB, incoming, adjoints[k]);
+            }
+            else
+            {
+                if (a == 0 && node->A == ScalarNode<T>.HasTerms) { return (int)k + 1; }
+                adjoints[a] = T.MultiplyAddEstimate(node->PartialA, incoming, adjoints[a]);
+                adjoints[b] = T.MultiplyAddEstimate(node->PartialB, incoming, adjoints[b]);
+                incoming = adjoints[k];
+            }
         }
+        return 0;
     }
 }

@@ -17,6 +17,10 @@ internal sealed unsafe partial class ScalarRecorder<T> : IRecorder
     private const int HeadCount = 1 << 16;
 
     [ThreadStatic]
+    private static ScalarRecorder<T>? current;
+
+    // Holds on to the recorder until the thread ends, and gives it back then.
+    [ThreadStatic]
     private static Lease<ScalarRecorder<T>>? lease;
 
     private readonly ScalarTape<T>* heads = AllocateHeads();
@@ -24,29 +28,26 @@ internal sealed unsafe partial class ScalarRecorder<T> : IRecorder
     private readonly List<ScalarBlock<T>?> scopes = [];
     private int nextHead;
 
+    internal ThreadContext Context { get; private set; } = ThreadContext.Current;
+
     internal static ScalarRecorder<T> OfThread
     {
         [MethodImpl(AggressiveInlining)]
-        get => lease is { } held ? held.Item : Rent();
+        get => current ?? Rent();
     }
 
     /// <summary>An independent variable of the recording that the thread's scopes have open, which the first one opens.</summary>
     internal static Scalar<T> Independent(T value)
     {
-        ThreadContext context = ThreadContext.Current;
-        if (!context.IsRecording) { Throw.NotRecording(); }
-        return OfThread.OfLevel(context.Level).Independent(value);
+        ScalarRecorder<T> recorder = OfThread;
+        if (!recorder.Context.IsRecording) { Throw.NotRecording(); }
+        return recorder.OfLevel(recorder.Context.Level).Independent(value);
     }
 
     /// <summary>Opens a recording in a block that none occupies.</summary>
     internal ScalarBlock<T> Begin()
     {
-        ScalarBlock<T>? block = blocks.Find(static candidate => candidate.Tape == null);
-        if (block is null)
-        {
-            block = new();
-            blocks.Add(block);
-        }
+        ScalarBlock<T> block = FreeBlock();
         nextHead = (nextHead + 1) & (HeadCount - 1);
         block.Occupy(heads + nextHead);
         return block;
@@ -74,15 +75,27 @@ internal sealed unsafe partial class ScalarRecorder<T> : IRecorder
     private static ScalarRecorder<T> Rent()
     {
         lease = new();
-        lease.Item.CloseAll();
-        ThreadContext.Current.Register(lease.Item);
-        return lease.Item;
+        ScalarRecorder<T> recorder = lease.Item;
+        recorder.CloseAll();
+        recorder.Context = ThreadContext.Current;
+        recorder.Context.Register(recorder);
+        return current = recorder;
     }
 
     private static ScalarTape<T>* AllocateHeads()
     {
         nuint size = (nuint)sizeof(ScalarTape<T>);
         return (ScalarTape<T>*)NativeMemory.AlignedAlloc(HeadCount * size, size);
+    }
+
+    private ScalarBlock<T> FreeBlock()
+    {
+        foreach (ScalarBlock<T> block in blocks)
+        {
+            if (block.Tape == null) { return block; }
+        }
+        blocks.Add(new());
+        return blocks[^1];
     }
 
     private void CloseAll()

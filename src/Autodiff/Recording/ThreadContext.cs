@@ -25,7 +25,7 @@ internal sealed class ThreadContext
     /// <summary>Closes what scopes of this level have recorded.</summary>
     internal void CloseRecordings()
     {
-        foreach (IRecorder recorder in recorders) { recorder.Close(Level); }
+        for (int i = 0; i < recorders.Count; i++) { recorders[i].Close(Level); }
     }
 
     /// <summary>Enters the function of a driver: inside, no scope is open yet.</summary>

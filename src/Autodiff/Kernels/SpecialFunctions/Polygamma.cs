@@ -67,8 +67,10 @@ internal static class Polygamma
     private static double Reflect(int order, double x, double distance)
     {
         double derivative = SignedCotangentDerivative(order, distance);
-        double regular = PositiveMagnitude(order, 1.0 - x);
-        return (order & 1) == 1 ? derivative - regular : -derivative - regular;
+        double signed = (order & 1) == 1 ? derivative : -derivative;
+
+        // Beside an infinite derivative the other term is negligible, although it may exceed the range of double, too.
+        return double.IsInfinity(signed) ? signed : signed - PositiveMagnitude(order, 1.0 - x);
     }
 
     private static double SignedCotangentDerivative(int order, double distance)
