@@ -67,8 +67,9 @@ public readonly unsafe partial struct Scalar<T>
     [MethodImpl(AggressiveInlining)]
     public static Scalar<T> operator /(T left, Scalar<T> right)
     {
-        T quotient = left / right.value;
-        return new(quotient, -(quotient / right.value) * right.pending, right.node | ScalarNode<T>.Borrowed, right.tape);
+        T quotient = left / right.value, partial = -(quotient / right.value);
+        T pending = partial * right.pending;
+        return T.IsFinite(pending) ? new(quotient, pending, right.node | ScalarNode<T>.Borrowed, right.tape) : Settle(quotient, partial, right);
     }
 
     /// <summary>The remainder, with the sign of the dividend.</summary>

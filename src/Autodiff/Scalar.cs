@@ -109,13 +109,7 @@ public readonly unsafe partial struct Scalar<T> : IDifferentiable<Scalar<T>, T>
     {
         Number<T> y = TRule.Evaluate(rule, new Number<T>(x.value), out Number<T> derivative);
         T pending = derivative.Value * x.pending;
-        int node = x.node | ScalarNode<T>.Borrowed;
-        if (!T.IsFinite(pending))
-        {
-            node = Settle(x.node, x.tape, x.pending, derivative.Value);
-            pending = T.One;
-        }
-        return new(y.Value, pending, node, x.tape);
+        return T.IsFinite(pending) ? new(y.Value, pending, x.node | ScalarNode<T>.Borrowed, x.tape) : Settle(y.Value, derivative.Value, x);
     }
 
     [MethodImpl(AggressiveInlining)]
@@ -135,11 +129,8 @@ public readonly unsafe partial struct Scalar<T> : IDifferentiable<Scalar<T>, T>
     internal static Scalar<T> Watch(Scalar<T> x) => x.OwnsNode || !x.IsActive ? x : new Scalar<T>(x, default(Scalar<T>), x.value, x.pending, T.Zero);
 
     // An infinite partial may not stay pending: times a later partial of 0 it would be NaN, where the strong zero of the sweep
-    // carries nothing (0 · √x at 0). So it gets a node. Plain arguments, so that the caller's number need not go through memory.
+    // carries nothing (0 · √x at 0; 1/(1 + e⁻ˣ) where e⁻ˣ overflows). So it gets a node.
     [MethodImpl(NoInlining)]
-    private static int Settle(int node, ScalarTape<T>* tape, T pending, T partial)
-    {
-        Scalar<T> x = new(default, pending, node, tape);
-        return x.IsActive ? new Scalar<T>(x, default(Scalar<T>), default, Number<T>.Propagate(new(pending), new(partial)).Value, T.Zero).node : 0;
-    }
+    private static Scalar<T> Settle(T value, T partial, Scalar<T> x) =>
+        x.IsActive ? new Scalar<T>(x, default(Scalar<T>), value, Number<T>.Propagate(new(x.pending), new(partial)).Value, T.Zero) : value;
 }

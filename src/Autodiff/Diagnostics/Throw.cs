@@ -85,6 +85,10 @@ internal static class Throw
     internal static void MatrixLength(string function, int actual, int rows, int columns) =>
         throw new ArgumentException($"{function}: the destination has length {actual}, and {rows} x {columns} elements are needed.");
 
+    [DoesNotReturn]
+    internal static void LengthsDiffer(string function, int first, int second) =>
+        throw new ArgumentException($"{function}: the first span has length {first}, the second {second}; they must be equal.");
+
     /// <summary>A type as one writes it in C#: Scalar&lt;Dual&lt;Double&gt;&gt;.</summary>
     internal static string Describe(Type type) =>
         type.IsGenericType

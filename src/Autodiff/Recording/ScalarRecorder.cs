@@ -24,11 +24,9 @@ internal sealed unsafe partial class ScalarRecorder<T> : IRecorder
     private static Lease<ScalarRecorder<T>>? lease;
 
     private readonly ScalarTape<T>* heads = AllocateHeads();
-    private readonly List<ScalarBlock<T>> blocks = [];
-    private readonly List<ScalarBlock<T>?> scopes = [];
+    private ScalarBlock<T>[] blocks = [new()];
+    private ScalarBlock<T>?[] scopes = [null];
     private int nextHead;
-
-    internal ThreadContext Context { get; private set; } = ThreadContext.Current;
 
     internal static ScalarRecorder<T> OfThread
     {
@@ -36,7 +34,9 @@ internal sealed unsafe partial class ScalarRecorder<T> : IRecorder
         get => current ?? Rent();
     }
 
-    /// <summary>An independent variable of the recording that the thread's scopes have open, which the first one opens.</summary>
+    internal ThreadContext Context { get; private set; } = ThreadContext.Current;
+
+    /// <summary>An independent variable of the recording that the thread's scopes have open; the first variable opens it.</summary>
     internal static Scalar<T> Independent(T value)
     {
         ScalarRecorder<T> recorder = OfThread;
@@ -47,13 +47,18 @@ internal sealed unsafe partial class ScalarRecorder<T> : IRecorder
     /// <summary>Opens a recording in a block that none occupies.</summary>
     internal ScalarBlock<T> Begin()
     {
-        ScalarBlock<T> block = FreeBlock();
+        ScalarBlock<T>? free = BlockOf(null);
+        if (free is null)
+        {
+            free = new();
+            blocks = [.. blocks, free];
+        }
         nextHead = (nextHead + 1) & (HeadCount - 1);
-        block.Occupy(heads + nextHead);
-        return block;
+        free.Occupy(heads + nextHead);
+        return free;
     }
 
-    /// <summary>The block that holds a tape of this thread, or null.</summary>
+    /// <summary>The block that holds a tape of this thread, or, for null, a block that holds none.</summary>
     internal ScalarBlock<T>? BlockOf(ScalarTape<T>* tape)
     {
         foreach (ScalarBlock<T> block in blocks)
@@ -65,10 +70,11 @@ internal sealed unsafe partial class ScalarRecorder<T> : IRecorder
 
     public void Close(int level)
     {
-        if (level < scopes.Count && scopes[level] is { } block)
+        ScalarBlock<T>?[] open = scopes;
+        if (level < open.Length && open[level] is { } block)
         {
             block.Release();
-            scopes[level] = null;
+            open[level] = null;
         }
     }
 
@@ -76,7 +82,7 @@ internal sealed unsafe partial class ScalarRecorder<T> : IRecorder
     {
         lease = new();
         ScalarRecorder<T> recorder = lease.Item;
-        recorder.CloseAll();
+        for (int level = 0; level < recorder.scopes.Length; level++) { recorder.Close(level); }
         recorder.Context = ThreadContext.Current;
         recorder.Context.Register(recorder);
         return current = recorder;
@@ -88,24 +94,9 @@ internal sealed unsafe partial class ScalarRecorder<T> : IRecorder
         return (ScalarTape<T>*)NativeMemory.AlignedAlloc(HeadCount * size, size);
     }
 
-    private ScalarBlock<T> FreeBlock()
-    {
-        foreach (ScalarBlock<T> block in blocks)
-        {
-            if (block.Tape == null) { return block; }
-        }
-        blocks.Add(new());
-        return blocks[^1];
-    }
-
-    private void CloseAll()
-    {
-        for (int level = 0; level < scopes.Count; level++) { Close(level); }
-    }
-
     private ScalarBlock<T> OfLevel(int level)
     {
-        while (scopes.Count <= level) { scopes.Add(null); }
+        if (level >= scopes.Length) { Array.Resize(ref scopes, level + 1); }
         if (scopes[level] is { } block && block.Tape->Step != 0) { return block; }
         Close(level);
         return scopes[level] = Begin();

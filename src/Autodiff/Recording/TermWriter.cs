@@ -1,0 +1,59 @@
+using System.Numerics;
+using Autodiff.Diagnostics;
+
+namespace Autodiff.Recording;
+
+/// <summary>Collects the arguments and partials of one node with many arguments, then records it.</summary>
+internal unsafe ref struct TermWriter<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly int most;
+    private Span<T> partials;
+    private Span<int> arguments;
+    private ScalarTape<T>* tape;
+    private TermList<T>? terms;
+    private int count;
+    private bool neighbours = true;
+
+    /// <param name="most">At most so many arguments will come.</param>
+    internal TermWriter(int most) => this.most = most;
+
+    /// <summary>An argument and the partial derivative by it. A constant is not kept.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal void Add(Scalar<T> x, T partial)
+    {
+        if (x.Tape != tape && !Adopt(x)) { return; }
+        int node = x.Node;
+        neighbours &= count == 0 || arguments[count - 1] == node - 1;
+        partials[count] = partial * x.Pending;
+        arguments[count] = node;
+        count++;
+    }
+
+    /// <summary>The number with the value given and the arguments collected; a constant if there were none.</summary>
+    internal readonly Scalar<T> Record(T value)
+    {
+        if (count == 0) { return value; }
+        int node = tape->Count;
+        if (node >= tape->Capacity) { ScalarTape<T>.ThrowFull(); }
+        ScalarNode<T>* recorded = tape->Nodes + node;
+        recorded->A = ScalarNode<T>.HasTerms;
+        recorded->B = ~terms!.Add(count, neighbours);
+        tape->Count = node + 1;
+        return new(value, T.One, node, tape);
+    }
+
+    // The first active argument says where to record; constants, also those of closed recordings, say nothing.
+    [MethodImpl(NoInlining)]
+    private bool Adopt(Scalar<T> x)
+    {
+        if (!x.IsActive) { return false; }
+        if (tape != null) { ScalarTape<T>.ThrowMixed(); }
+        ScalarBlock<T>? block = ScalarRecorder<T>.OfThread.BlockOf(x.Tape);
+        if (block is null) { Throw.RecordingGone(); }
+        tape = x.Tape;
+        terms = block.Terms;
+        terms.Room(most, out partials, out arguments);
+        return true;
+    }
+}

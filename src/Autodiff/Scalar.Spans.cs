@@ -1,0 +1,107 @@
+using System.Numerics;
+using Autodiff.Diagnostics;
+using Autodiff.Recording;
+
+namespace Autodiff;
+
+// Functions of many recorded numbers that record one node for all of them: value by a plain loop, partials in one list.
+public static partial class Scalar
+{
+    /// <summary>x₁ + x₂ + ... + xₙ; 0 of nothing.</summary>
+    public static Scalar<T> Sum<T>(ReadOnlySpan<Scalar<T>> x)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        TermWriter<T> terms = new(x.Length);
+        T sum = T.Zero;
+        foreach (ref readonly Scalar<T> element in x)
+        {
+            sum += element.Value;
+            terms.Add(element, T.One);
+        }
+        return terms.Record(sum);
+    }
+
+    /// <summary>c₁ x₁ + ... + cₙ xₙ with constant coefficients.</summary>
+    /// <param name="coefficients">The coefficients c, n of them.</param>
+    /// <param name="x">The numbers, n of them.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static Scalar<T> LinearCombination<T>(ReadOnlySpan<T> coefficients, ReadOnlySpan<Scalar<T>> x)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        RequireSameLength(nameof(LinearCombination), coefficients.Length, x.Length);
+        TermWriter<T> terms = new(x.Length);
+        T sum = T.Zero;
+        for (int i = 0; i < coefficients.Length; i++)
+        {
+            sum += coefficients[i] * x[i].Value;
+            terms.Add(x[i], coefficients[i]);
+        }
+        return terms.Record(sum);
+    }
+
+    /// <summary>The scalar product x₁ y₁ + ... + xₙ yₙ.</summary>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static Scalar<T> Dot<T>(ReadOnlySpan<Scalar<T>> x, ReadOnlySpan<Scalar<T>> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        RequireSameLength(nameof(Dot), x.Length, y.Length);
+        TermWriter<T> terms = new(checked(2 * x.Length));
+        T sum = T.Zero;
+        for (int i = 0; i < x.Length; i++)
+        {
+            sum += x[i].Value * y[i].Value;
+            terms.Add(x[i], y[i].Value);
+        }
+        for (int i = 0; i < x.Length; i++) { terms.Add(y[i], x[i].Value); }
+        return terms.Record(sum);
+    }
+
+    /// <summary>x₁² + ... + xₙ².</summary>
+    public static Scalar<T> SumOfSquares<T>(ReadOnlySpan<Scalar<T>> x)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        TermWriter<T> terms = new(x.Length);
+        T sum = T.Zero;
+        foreach (ref readonly Scalar<T> element in x)
+        {
+            sum += element.Value * element.Value;
+            terms.Add(element, element.Value + element.Value);
+        }
+        return terms.Record(sum);
+    }
+
+    /// <summary>ln(exp x₁ + ... + exp xₙ) without overflow: m + ln Σ exp(xᵢ - m), m the largest. Its derivatives are the softmax of x.</summary>
+    /// <remarks>Of nothing, or where all are -∞, it is -∞ and the derivatives are 0.</remarks>
+    public static Scalar<T> LogSumExp<T>(ReadOnlySpan<Scalar<T>> x)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T largest = T.NegativeInfinity;
+        foreach (ref readonly Scalar<T> element in x) { largest = T.Max(largest, element.Value); }
+        if (!T.IsFinite(largest)) { return Degenerate(x, largest); }
+        T sum = T.Zero;
+        foreach (ref readonly Scalar<T> element in x) { sum += T.Exp(element.Value - largest); }
+        TermWriter<T> terms = new(x.Length);
+        foreach (ref readonly Scalar<T> element in x) { terms.Add(element, T.Exp(element.Value - largest) / sum); }
+        return terms.Record(largest + T.Log(sum));
+    }
+
+    // No mass at all has no gradient; infinite masses share it; NaN stays NaN.
+    private static Scalar<T> Degenerate<T>(ReadOnlySpan<Scalar<T>> x, T largest)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T shares = T.Zero;
+        foreach (ref readonly Scalar<T> element in x) { shares += element.Value == largest ? T.One : T.Zero; }
+        TermWriter<T> terms = new(x.Length);
+        foreach (ref readonly Scalar<T> element in x)
+        {
+            T share = T.IsNegativeInfinity(largest) || element.Value != largest ? T.Zero : T.One / shares;
+            terms.Add(element, T.IsNaN(largest) ? T.NaN : share);
+        }
+        return terms.Record(largest);
+    }
+
+    private static void RequireSameLength(string function, int first, int second)
+    {
+        if (first != second) { Throw.LengthsDiffer(function, first, second); }
+    }
+}
