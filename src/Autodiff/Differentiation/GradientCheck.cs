@@ -39,7 +39,7 @@ public static class GradientCheck
             double difference = CentralDifference.Derivative(Value, at);
             x[i] = at;
             GradientCheckResult result = Compare(i, gradient[i], difference, tolerance);
-            if (!(result.Error <= worst.Error)) { worst = result; }
+            if (!double.IsNaN(worst.Error) && !(result.Error <= worst.Error)) { worst = result; }
         }
         ArrayPool<Scalar<double>>.Shared.Return(x);
         return worst;

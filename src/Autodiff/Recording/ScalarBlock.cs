@@ -31,7 +31,7 @@ internal sealed unsafe partial class ScalarBlock<T>
     {
         if (reservedFor < ScalarCapacity.Wanted) { Reserve(); }
         Terms.Clear();
-        ScalarTape<T>.Open(tape, (ScalarNode<T>*)nodeMemory, (T*)((byte*)adjointMemory + AdjointOffsetBytes), capacity);
+        ScalarTape<T>.Open(tape, (ScalarNode<T>*)nodeMemory, (T*)((byte*)adjointMemory + AdjointOffsetBytes), Math.Min(capacity, ScalarCapacity.Wanted));
         Tape = tape;
     }
 
