@@ -79,12 +79,13 @@ internal partial interface IDifferentiable<TSelf, T>
 
     static TSelf INumberBase<TSelf>.MinMagnitudeNumber(TSelf x, TSelf y) => Chosen(T.MinMagnitudeNumber(TSelf.Observe(x), TSelf.Observe(y)), x, y);
 
-    // The neighbouring number is the number plus a constant, so it keeps the derivative.
-    static TSelf IFloatingPointIeee754<TSelf>.BitIncrement(TSelf x) => x + Step(TSelf.Observe(x), T.BitIncrement(TSelf.Observe(x)));
+    static TSelf IFloatingPointIeee754<TSelf>.BitIncrement(TSelf x) => Neighbour(x, T.BitIncrement(TSelf.Observe(x)));
 
-    static TSelf IFloatingPointIeee754<TSelf>.BitDecrement(TSelf x) => x + Step(TSelf.Observe(x), T.BitDecrement(TSelf.Observe(x)));
+    static TSelf IFloatingPointIeee754<TSelf>.BitDecrement(TSelf x) => Neighbour(x, T.BitDecrement(TSelf.Observe(x)));
 
-    private static TSelf Step(T from, T to) => TSelf.Constant(T.IsFinite(from) ? to - from : T.Zero);
+    // The neighbouring number is the number plus a constant, so it keeps the derivative; from infinity there is no such constant.
+    private static TSelf Neighbour(TSelf x, T value) =>
+        T.IsFinite(TSelf.Observe(x)) ? x + TSelf.Constant(value - TSelf.Observe(x)) : TSelf.Constant(value);
 
     private static TSelf Chosen(T value, TSelf x, TSelf y) => T.IsNaN(value) ? x + y : value == TSelf.Observe(x) ? x : y;
 }

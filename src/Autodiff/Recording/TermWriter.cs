@@ -22,7 +22,7 @@ internal unsafe ref struct TermWriter<T>
     [MethodImpl(AggressiveInlining)]
     internal void Add(Scalar<T> x, T partial)
     {
-        if (x.Tape != tape && !Adopt(x)) { return; }
+        if ((tape == null || x.Tape != tape) && !Adopt(x)) { return; }
         int node = x.Node;
         neighbours &= count == 0 || arguments[count - 1] == node - 1;
         partials[count] = partial * x.Pending;
