@@ -1,0 +1,48 @@
+namespace Autodiff.Tests.Reference;
+
+/// <summary>Compares the results of a case with what the case expects, and gathers what differs.</summary>
+internal sealed class Check
+{
+    private readonly List<string> differences = [];
+
+    public CaseResult Result => new(differences.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", differences));
+
+    public void That(string what, VectorArray actual, VectorArray expected, Tolerance tolerance) =>
+        Add(Difference(what, actual, expected, tolerance));
+
+    /// <summary>Where the derivative is a matter of convention, a second list of gradients is as good as the first.</summary>
+    public void ThatAny(string what, VectorArray[] actual, VectorArray?[] expected, VectorArray?[]? alternative, Tolerance tolerance)
+    {
+        string? difference = Difference(what, actual, expected, tolerance);
+        if (difference != null && alternative != null && Difference(what, actual, alternative, tolerance) == null) { return; }
+        Add(difference);
+    }
+
+    private static string? Difference(string what, VectorArray[] actual, VectorArray?[] expected, Tolerance tolerance)
+    {
+        if (actual.Length != expected.Length) { return $"{what}: {actual.Length} arrays, expected {expected.Length}"; }
+        return actual
+            .Select((array, i) => expected[i] is { } wanted ? Difference($"{what}[{i}]", array, wanted, tolerance) : null)
+            .FirstOrDefault(difference => difference != null);
+    }
+
+    private static string? Difference(string what, VectorArray actual, VectorArray expected, Tolerance tolerance)
+    {
+        if (!actual.Shape.AsSpan().SequenceEqual(expected.Shape))
+        {
+            return $"{what}: shape [{string.Join(", ", actual.Shape)}], expected [{string.Join(", ", expected.Shape)}]";
+        }
+
+        for (int i = 0; i < expected.Data.Length; i++)
+        {
+            if (!tolerance.Accepts(actual.Data[i], expected.Data[i])) { return $"{what}: element {i} is {actual.Data[i]:R}, expected {expected.Data[i]:R}"; }
+        }
+
+        return null;
+    }
+
+    private void Add(string? difference)
+    {
+        if (difference != null) { differences.Add(difference); }
+    }
+}

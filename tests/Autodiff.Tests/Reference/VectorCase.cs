@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace Autodiff.Tests.Reference;
+
+/// <summary>A case of the reference vectors: an operation, its inputs and what must come out. Keys that nothing asks for are ignored.</summary>
+internal sealed class VectorCase(JsonElement json)
+{
+    private static readonly Tolerance Ordinary = new(1e-12, 1e-10);
+
+    private static readonly Tolerance SecondOrder = new(1e-10, 1e-8);
+
+    public string Id => Text("id", "?");
+
+    public string Op => Text("op", "?");
+
+    public VectorArray[] Inputs => [.. VectorArray.ReadList(json.GetProperty("inputs")).Select(input => input!)];
+
+    public VectorArray Output => Array("output");
+
+    public VectorArray Cotangent => Array("cotangent");
+
+    public VectorArray?[] Gradients => VectorArray.ReadList(json.GetProperty("grads"));
+
+    /// <summary>The tolerance of first-order results, unless the case has one of its own.</summary>
+    public Tolerance Tolerance => Special() ?? Ordinary;
+
+    /// <summary>The tolerance of second-order results, unless the case has one of its own.</summary>
+    public Tolerance SecondOrderTolerance => Special() ?? SecondOrder;
+
+    private JsonElement Parameters => json.TryGetProperty("params", out JsonElement parameters) ? parameters : default;
+
+    public bool Has(string key) => json.TryGetProperty(key, out _);
+
+    public VectorArray Array(string key) => VectorArray.ReadFlat(json.GetProperty(key));
+
+    public VectorArray?[] Arrays(string key) => VectorArray.ReadList(json.GetProperty(key));
+
+    public double[] Numbers(string key) => [.. json.GetProperty(key).EnumerateArray().Select(VectorArray.Number)];
+
+    public JsonElement? Parameter(string key) =>
+        Parameters.ValueKind == JsonValueKind.Object && Parameters.TryGetProperty(key, out JsonElement value) ? value : null;
+
+    public double Parameter(string key, double byDefault) => Parameter(key) is { } value ? VectorArray.Number(value) : byDefault;
+
+    public string? TextParameter(string key) => Parameter(key)?.GetString();
+
+    private string Text(string key, string byDefault) =>
+        json.TryGetProperty(key, out JsonElement text) ? text.GetString() ?? byDefault : byDefault;
+
+    private Tolerance? Special()
+    {
+        if (!json.TryGetProperty("tol", out JsonElement special)) { return null; }
+        return new(Entry("atol", Ordinary.Absolute), Entry("rtol", Ordinary.Relative));
+
+        double Entry(string key, double byDefault) => special.TryGetProperty(key, out JsonElement value) ? value.GetDouble() : byDefault;
+    }
+}
