@@ -89,6 +89,19 @@ internal static class Throw
     internal static void LengthsDiffer(string function, int first, int second) =>
         throw new ArgumentException($"{function}: the first span has length {first}, the second {second}; they must be equal.");
 
+    [DoesNotReturn]
+    internal static void TracedDecision(Type type) =>
+        throw new InvalidOperationException(
+            $"A comparison, a test or a conversion reads the value of a {Describe(type)} that depends on an input. The branch taken by it would be "
+            + "frozen into the graph, and be wrong for other arguments. Choose inside an operation (Max, Min, Clamp, Abs, CopySign, Relu, UnitStep), "
+            + "or differentiate with Scalar or Dual, which follow the branch.");
+
+    [DoesNotReturn]
+    internal static void TracesMixed(Type type) =>
+        throw new InvalidOperationException(
+            $"Two {Describe(type)} of different traces meet: a number of one Autograd.Trace is used inside the function of another. "
+            + "Pass it as an argument, or take its Value.");
+
     /// <summary>A type as one writes it in C#: Scalar&lt;Dual&lt;Double&gt;&gt;.</summary>
     internal static string Describe(Type type) =>
         type.IsGenericType

@@ -1,0 +1,16 @@
+using Autodiff.Diagnostics;
+
+namespace Autodiff.Ops;
+
+/// <summary>How a rule is called where it is shown to a reader.</summary>
+internal static class RuleName
+{
+    /// <summary>The name of the rule's type, or what its ToString says where it overrides that: a rule with parameters shows them.</summary>
+    internal static string Of<TRule>(TRule rule)
+        where TRule : struct
+    {
+        // A struct without an override answers with the full name of its type.
+        string? shown = rule.ToString();
+        return shown is null || shown == typeof(TRule).ToString() ? Throw.Describe(typeof(TRule)) : shown;
+    }
+}
