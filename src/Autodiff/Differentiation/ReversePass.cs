@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using Autodiff.Recording;
 
@@ -14,28 +13,27 @@ internal readonly ref struct ReversePass<T>
     private readonly ThreadContext context;
     private readonly ThreadContext.Saved saved;
     private readonly ScalarBlock<T> block;
-    private readonly Scalar<T>[] buffer;
+    private readonly Span<Scalar<T>> numbers;
     private readonly int inputCount;
-    private readonly int outputCount;
 
     internal ReversePass(int inputs, int outputs = 0)
     {
         inputCount = inputs;
-        outputCount = outputs;
-        buffer = ArrayPool<Scalar<T>>.Shared.Rent(inputs + outputs);
-        block = ScalarRecorder<T>.OfThread.Begin();
-        context = ThreadContext.Current;
+        ScalarRecorder<T> recorder = ScalarRecorder<T>.OfThread;
+        block = recorder.Begin();
+        numbers = block.Numbers(inputs + outputs);
+        context = recorder.Context;
         saved = context.EnterDriver();
     }
 
-    internal Span<Scalar<T>> Outputs => buffer.AsSpan(inputCount, outputCount);
+    internal Span<Scalar<T>> Outputs => numbers[inputCount..];
 
     /// <summary>Makes the point the values of the inputs, and the outputs 0 until the function writes them.</summary>
     internal ReadOnlySpan<Scalar<T>> Start(ReadOnlySpan<T> point)
     {
-        for (int i = 0; i < point.Length; i++) { buffer[i] = block.Independent(point[i]); }
+        for (int i = 0; i < point.Length; i++) { numbers[i] = block.Independent(point[i]); }
         Outputs.Clear();
-        return buffer.AsSpan(0, inputCount);
+        return numbers[..inputCount];
     }
 
     /// <summary>Sweeps from a result and writes the derivatives by the inputs; a constant has derivative 0.</summary>
@@ -51,6 +49,5 @@ internal readonly ref struct ReversePass<T>
     {
         context.LeaveDriver(saved);
         block.Release();
-        ArrayPool<Scalar<T>>.Shared.Return(buffer);
     }
 }

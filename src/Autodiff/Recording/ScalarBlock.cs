@@ -21,6 +21,7 @@ internal sealed unsafe partial class ScalarBlock<T>
     private void* adjointMemory;
     private int capacity;
     private int reservedFor;
+    private Scalar<T>[] numbers = [];
 
     /// <summary>The recording that occupies the block, or null.</summary>
     internal ScalarTape<T>* Tape { get; private set; }
@@ -43,6 +44,13 @@ internal sealed unsafe partial class ScalarBlock<T>
         Tape->Nodes[node] = default;
         Tape->Count = node + 1;
         return new(value, T.One, node, Tape);
+    }
+
+    /// <summary>Room for the inputs and outputs of a driver that records here.</summary>
+    internal Span<Scalar<T>> Numbers(int count)
+    {
+        if (numbers.Length < count) { numbers = new Scalar<T>[count]; }
+        return numbers.AsSpan(0, count);
     }
 
     internal void Release()

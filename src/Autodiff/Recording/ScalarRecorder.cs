@@ -75,6 +75,7 @@ internal sealed unsafe partial class ScalarRecorder<T> : IRecorder
         {
             block.Release();
             open[level] = null;
+            Context.RecordingCount--;
         }
     }
 
@@ -99,6 +100,7 @@ internal sealed unsafe partial class ScalarRecorder<T> : IRecorder
         if (level >= scopes.Length) { Array.Resize(ref scopes, level + 1); }
         if (scopes[level] is { } block && block.Tape->Step != 0) { return block; }
         Close(level);
+        Context.RecordingCount++;
         return scopes[level] = Begin();
     }
 }

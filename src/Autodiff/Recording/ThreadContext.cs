@@ -20,12 +20,15 @@ internal sealed class ThreadContext
     /// <summary>How many drivers are running: each has its own recording, which scopes inside its function do not touch.</summary>
     internal int Level { get; private set; }
 
+    /// <summary>How many recordings of scopes are open or readable; with none there is nothing to close.</summary>
+    internal int RecordingCount { get; set; }
+
     internal void Register(IRecorder recorder) => recorders.Add(recorder);
 
     /// <summary>Closes what scopes of this level have recorded.</summary>
     internal void CloseRecordings()
     {
-        for (int i = 0; i < recorders.Count; i++) { recorders[i].Close(Level); }
+        for (int i = 0; i < recorders.Count && RecordingCount > 0; i++) { recorders[i].Close(Level); }
     }
 
     /// <summary>Enters the function of a driver: inside, no scope is open yet.</summary>

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Numerics;
+using static Autodiff.Scalar;
+
+namespace Autodiff.Tests.House;
+
+#pragma warning disable IDE0008, IDE0059, CA1305 // Snippets read as their readers would write them.
+
+/// <summary>The snippets of the README as they stand there; a region each.</summary>
+internal static class ReadmeSnippets
+{
+    internal static string WorkedExample()
+    {
+        StringWriter Console = new(CultureInfo.InvariantCulture);
+        using (Autograd.Record())
+        {
+            var x = Independent(0.25);           // an independent variable
+            var a = Exp(x);                      // a unary operation records nothing: it rides on x's node
+            var c = a + (a * a);                 // a binary one has a node, and so a gradient of its own
+            var d = Watch(Exp(c));               // Watch gives any number a node
+            var f = d + Sin(c);
+            f.Backward();
+            Console.WriteLine($"f = {f.Value}, df/dx = {x.Gradient}, df/dc = {c.Gradient}, df/dd = {d.Gradient}");
+        }
+        return Console.ToString().Trim();
+    }
+
+    internal static (double Value, double Slope, double Tangent, double Second, string Table) Generic()
+    {
+        StringWriter Console = new(CultureInfo.InvariantCulture);
+
+        static T F<T>(T x)
+            where T : IFloatingPointIeee754<T>
+        {
+            var a = T.Exp(x);
+            var c = a + (a * a);
+            return T.Exp(c) + T.Sin(c);
+        }
+
+        double value = F(0.25);                                 // plain double
+        double slope = Autograd.Derivative(F, 0.25);            // reverse mode
+        Dual<double> both = F(Dual.Seed(0.25));                 // forward mode: value and tangent
+        double second = Autograd.Derivative(F, Dual.Seed(0.25)).Tangent;
+        Graph graph = Autograd.Trace(F, 0.25);                  // every operation by name, with value and adjoint
+        Console.WriteLine(graph.ToTable());
+        return (value, slope, both.Tangent, second, Console.ToString());
+    }
+
+    internal static (double[] Gradient, double[,] Hessian, double[] Product, GradientCheckResult Check) Drivers()
+    {
+        StringWriter Console = new(CultureInfo.InvariantCulture);
+
+        static T Rosenbrock<T>(ReadOnlySpan<T> x)
+            where T : IFloatingPointIeee754<T>
+        {
+            var bend = x[1] - (x[0] * x[0]);
+            var rest = T.One - x[0];
+            return (T.CreateChecked(100) * bend * bend) + (rest * rest);
+        }
+
+        double[] point = [-1.2, 1.0];
+        double[] gradient = Autograd.Gradient<double>(Rosenbrock, point);
+        double[,] hessian = Autograd.Hessian<double>(Rosenbrock, point);
+        double[] product = Autograd.HessianVectorProduct<double>(Rosenbrock, point, [1.0, 0.5]);
+        Console.WriteLine(GradientCheck.Run(Rosenbrock, point));  // compared with differences
+        return (gradient, hessian, product, GradientCheck.Run(Rosenbrock, point));
+    }
+
+    internal static double Spans()
+    {
+        double[] pixels = [0.2, 0.9, 0.4];
+        double[] weights = [0.1, -0.3, 0.5];
+        double label = 1;
+
+        double loss = Autograd.ValueAndGradient(
+            w =>
+            {
+                var logit = LinearCombination(pixels, w);       // one node for the whole scalar product
+                return Softplus(logit) - (label * logit);
+            },
+            weights).Value;
+        return loss;
+    }
+}

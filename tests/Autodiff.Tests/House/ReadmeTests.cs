@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Autodiff.Tests.House;
+
+/// <summary>Every snippet of the README is a region of ReadmeSnippets.cs, which is compiled, and run here.</summary>
+public sealed partial class ReadmeTests
+{
+    [GeneratedRegex(@"```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Snippet { get; }
+
+    private static string Flat(string code) => Regex.Replace(code, @"\s+", " ").Trim();
+
+    [Fact]
+    public void Every_snippet_stands_in_the_compiled_file()
+    {
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n");
+        string compiled = Flat(File.ReadAllText(Path.Combine(Repository.Root, "tests/Autodiff.Tests/House/ReadmeSnippets.cs")));
+        string[] snippets = [.. Snippet.Matches(readme).Select(match => match.Groups[1].Value)];
+        Assert.NotEmpty(snippets);
+        Assert.All(snippets, snippet => Assert.True(compiled.Contains(Flat(snippet), StringComparison.Ordinal), $"Not compiled:\n{snippet}"));
+    }
+
+    [Fact]
+    public void Every_link_of_the_documents_leads_to_a_file()
+    {
+        foreach (string document in (string[])["README.md", .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md")])
+        {
+            string path = Path.Combine(Repository.Root, document);
+            foreach (Match link in Regex.Matches(File.ReadAllText(path), @"\]\((?!http)([^)#]+)\)"))
+            {
+                string target = Path.Combine(Path.GetDirectoryName(path)!, link.Groups[1].Value);
+                Assert.True(File.Exists(target), $"{document} links to {link.Groups[1].Value}, which does not exist.");
+            }
+        }
+    }
+
+    [Fact]
+    public void The_snippets_run_and_say_what_the_text_says()
+    {
+        Assert.Equal("f = 18.986471231791093, df/dx = 81.5541124068288, df/dc = 17.800869318065494, df/dd = 1", ReadmeSnippets.WorkedExample());
+        (double value, double slope, double tangent, double second, string table) = ReadmeSnippets.Generic();
+        Assert.Equal(18.986471231791093, value);
+        Assert.Equal(slope, tangent, 1e-13 * slope);
+        Assert.Equal(793.14535375565, second, 1e-9);
+        Assert.Contains("Exp", table, StringComparison.Ordinal);
+        (double[] gradient, double[,] hessian, double[] product, GradientCheckResult check) = ReadmeSnippets.Drivers();
+        Assert.Equal(-215.6, gradient[0], 1e-10);
+        Assert.Equal((hessian[1, 0] * 1.0) + (hessian[1, 1] * 0.5), product[1], 1e-10);
+        Assert.True(check.Passed, check.ToString());
+        double logit = (0.2 * 0.1) - (0.9 * 0.3) + (0.4 * 0.5);
+        Assert.Equal(Math.Log(1 + Math.Exp(logit)) - logit, ReadmeSnippets.Spans(), 1e-14);
+    }
+}
