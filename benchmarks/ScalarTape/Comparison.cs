@@ -6,7 +6,8 @@ internal sealed class Comparison(int rounds, TimeSpan round, TimeSpan warmUp)
     internal void Run(IEnumerable<Workload> workloads, string? command)
     {
         using Peer? peer = command is null ? null : new(command);
-        Console.WriteLine("name value_ns gradient_ns gradient/value check" + (peer is null ? "" : " peer_value_ns peer_gradient_ns ratio median_ratio peer_check peer_mode"));
+        string ours = "name value_ns gradient_ns gradient/value check", theirs = " peer_value_ns peer_gradient_ns ratio median_ratio peer_check peer_mode";
+        Console.WriteLine(peer is null ? ours : ours + theirs);
         foreach (Workload workload in workloads)
         {
             Clock.Round(workload.Evaluate, warmUp);

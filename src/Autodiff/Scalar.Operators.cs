@@ -49,7 +49,8 @@ public readonly unsafe partial struct Scalar<T>
 
     /// <summary>The product with a constant.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Scalar<T> operator *(T left, Scalar<T> right) => new(left * right.value, left * right.pending, right.node | ScalarNode<T>.Borrowed, right.tape);
+    public static Scalar<T> operator *(T left, Scalar<T> right) =>
+        new(left * right.value, left * right.pending, right.node | ScalarNode<T>.Borrowed, right.tape);
 
     /// <summary>The quotient.</summary>
     [MethodImpl(AggressiveInlining)]
@@ -61,7 +62,8 @@ public readonly unsafe partial struct Scalar<T>
 
     /// <summary>The quotient by a constant.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Scalar<T> operator /(Scalar<T> left, T right) => new(left.value / right, left.pending / right, left.node | ScalarNode<T>.Borrowed, left.tape);
+    public static Scalar<T> operator /(Scalar<T> left, T right) =>
+        new(left.value / right, left.pending / right, left.node | ScalarNode<T>.Borrowed, left.tape);
 
     /// <summary>The quotient of a constant.</summary>
     [MethodImpl(AggressiveInlining)]
@@ -77,7 +79,8 @@ public readonly unsafe partial struct Scalar<T>
 
     /// <summary>The negative.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Scalar<T> operator -(Scalar<T> value) => new(-value.value, -value.pending, value.node | ScalarNode<T>.Borrowed, value.tape);
+    public static Scalar<T> operator -(Scalar<T> value) =>
+        new(-value.value, -value.pending, value.node | ScalarNode<T>.Borrowed, value.tape);
 
     /// <summary>The number itself.</summary>
     public static Scalar<T> operator +(Scalar<T> value) => value;

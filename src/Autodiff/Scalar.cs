@@ -50,7 +50,7 @@ public readonly unsafe partial struct Scalar<T> : IDifferentiable<Scalar<T>, T>
         }
         if (tape == null) { tape = (ScalarTape<T>*)ConstantTape.Address; }
         node = tape->Count;
-        if (node >= tape->Capacity) { ScalarTape<T>.ThrowFull(); }
+        if (node >= tape->End) { ScalarTape<T>.ThrowFull(); }
         tape->Count = node + tape->Step;
         ScalarNode<T>* recorded = tape->Nodes + node;
         recorded->A = nodeA;
@@ -79,7 +79,7 @@ public readonly unsafe partial struct Scalar<T> : IDifferentiable<Scalar<T>, T>
     internal ScalarTape<T>* Tape => tape;
 
     /// <summary>Whether arithmetic on the number is recorded.</summary>
-    internal bool IsActive => tape != null && tape->Step != 0 && node != 0;
+    internal bool IsActive => tape != null && tape->Step != 0 && Node > tape->Base;
 
     /// <summary>Sweeps backward from this number: every number with a node of its own then has its <see cref="Gradient"/>.</summary>
     /// <param name="retainGraph">Keeps the recording open, for another sweep. Otherwise it is closed and its numbers are constants.</param>

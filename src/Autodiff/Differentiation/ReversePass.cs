@@ -42,7 +42,7 @@ internal readonly ref struct ReversePass<T>
     internal void Pull(ReadOnlySpan<Scalar<T>> heads, ReadOnlySpan<T> weights, Span<T> gradient)
     {
         block.Sweep(heads, weights);
-        block.AdjointsOf(firstNode: 1, inputCount).CopyTo(gradient);
+        block.FirstAdjoints(inputCount).CopyTo(gradient);
     }
 
     public void Dispose()

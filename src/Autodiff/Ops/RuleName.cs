@@ -1,3 +1,4 @@
+using System.Globalization;
 using Autodiff.Diagnostics;
 
 namespace Autodiff.Ops;
@@ -12,5 +13,13 @@ internal static class RuleName
         // A struct without an override answers with the full name of its type.
         string? shown = rule.ToString();
         return shown is null || shown == typeof(TRule).ToString() ? Throw.Describe(typeof(TRule)) : shown;
+    }
+
+    /// <summary>A name with parameters, as in <c>Round[2, ToEven]</c>: what the ToString of a rule with parameters says.</summary>
+    internal static string With(string name, params ReadOnlySpan<IConvertible> parameters)
+    {
+        List<string> shown = [];
+        foreach (IConvertible parameter in parameters) { shown.Add(parameter.ToString(CultureInfo.InvariantCulture)); }
+        return $"{name}[{string.Join(", ", shown)}]";
     }
 }

@@ -4,44 +4,61 @@ namespace Autodiff.Recording;
 
 internal sealed unsafe partial class ScalarBlock<T>
 {
-    /// <summary>The adjoints of neighbouring nodes.</summary>
-    internal ReadOnlySpan<T> AdjointsOf(int firstNode, int count) => new(Tape->Adjoints + firstNode, count);
+    /// <summary>The adjoints of the first nodes.</summary>
+    internal ReadOnlySpan<T> FirstAdjoints(int count) => new(Tape->Adjoints + Tape->Base + 1, count);
 
-    /// <summary>Sweeps the recording from its last node to its first and leaves every node's adjoint behind. A head that is a constant adds nothing.</summary>
+    /// <summary>
+    /// Sweeps the recording from its last node to its first and leaves every node's adjoint behind. A head that is a constant adds nothing.
+    /// </summary>
     internal void Sweep(ReadOnlySpan<Scalar<T>> heads, ReadOnlySpan<T> weights)
     {
-        T* adjoints = Tape->Adjoints;
-        new Span<T>(adjoints, Tape->Count).Clear();
-        int last = 0;
+        int first = Tape->Base, count = Tape->Count - first, last = 0;
+        T* adjoints = Tape->Adjoints + first;
+        ScalarNode<T>* nodes = Tape->Nodes + first;
+        new Span<T>(adjoints, count).Clear();
         for (int i = 0; i < heads.Length; i++)
         {
-            if (heads[i].Tape != Tape)
+            if (heads[i].Tape != Tape || !heads[i].IsActive)
             {
                 if (heads[i].IsActive) { ScalarTape<T>.ThrowMixed(); }
                 continue;
             }
-            adjoints[heads[i].Node] += weights.IsEmpty ? heads[i].Pending : heads[i].Pending * weights[i];
-            last = Math.Max(last, heads[i].Node);
+            int node = heads[i].Node - first;
+            adjoints[node] += weights.IsEmpty ? heads[i].Pending : heads[i].Pending * weights[i];
+            last = Math.Max(last, node);
         }
         Tape->SweptCount = Tape->Count;
-        for (int k = last; (k = SweepToTerms(Tape->Nodes, adjoints, k)) > 0; k--) { Terms.Pull(~Tape->Nodes[k].B, adjoints[k], adjoints); }
+        for (int k = last; (k = SweepToTerms(nodes, adjoints, (uint)first, (nuint)count, k)) > 0; k--)
+        {
+            Terms.Pull(~nodes[k].B, adjoints[k], adjoints);
+        }
     }
 
     // A loop, not a recursion, and one without calls, which would keep its numbers in memory: it stops at a node with terms. What a node
     // passes to its predecessor, as in a chain, stays in a register. An adjoint of exactly 0 passes nothing (strong zero): whatever the
-    // partials are, infinite or not, there is nothing to multiply.
+    // partials are, infinite or not, there is nothing to multiply. An argument outside this recording is a constant: index 0, the sink.
     [MethodImpl(AggressiveOptimization)]
-    private static int SweepToTerms(ScalarNode<T>* nodes, T* adjoints, int from)
+    private static int SweepToTerms(ScalarNode<T>* nodes, T* adjoints, uint first, nuint count, int from)
     {
         T incoming = adjoints[from];
         ScalarNode<T>* node = nodes + from;
         for (nuint k = (nuint)from; k > 0; node--)
         {
-            nuint a = (uint)node->A & ScalarNode<T>.IndexMask, b = (uint)node->B & ScalarNode<T>.IndexMask;
             adjoints[k] = incoming;
             k--;
-            if ((Precision<T>.IsPlain && incoming == T.Zero) || (!Precision<T>.IsPlain && incoming.Equals(T.Zero))) { incoming = adjoints[k]; }
-            else if (a == k)
+            if ((Precision<T>.IsPlain && incoming == T.Zero) || (!Precision<T>.IsPlain && incoming.Equals(T.Zero)))
+            {
+                incoming = adjoints[k];
+                continue;
+            }
+            nuint a = ((uint)node->A & ScalarNode<T>.IndexMask) - first, b = ((uint)node->B & ScalarNode<T>.IndexMask) - first;
+            if (a >= count)
+            {
+                if (node->A == ScalarNode<T>.HasTerms) { return (int)k + 1; }
+                a = 0;
+            }
+            if (b >= count) { b = 0; }
+            if (a == k)
             {
                 adjoints[b] = T.MultiplyAddEstimate(node->PartialB, incoming, adjoints[b]);
                 incoming = T.MultiplyAddEstimate(node->PartialA, incoming, adjoints[k]);
@@ -53,7 +70,6 @@ internal sealed unsafe partial class ScalarBlock<T>
             }
             else
             {
-                if (a == 0 && node->A == ScalarNode<T>.HasTerms) { return (int)k + 1; }
                 adjoints[a] = T.MultiplyAddEstimate(node->PartialA, incoming, adjoints[a]);
                 adjoints[b] = T.MultiplyAddEstimate(node->PartialB, incoming, adjoints[b]);
                 incoming = adjoints[k];

@@ -22,25 +22,29 @@ internal sealed unsafe partial class ScalarBlock<T>
     private int capacity;
     private int reservedFor;
     private Scalar<T>[] numbers = [];
+    private ScalarTape<T>* head;
 
     /// <summary>The recording that occupies the block, or null.</summary>
     internal ScalarTape<T>* Tape { get; private set; }
 
     internal TermList<T> Terms { get; } = new();
 
-    internal void Occupy(ScalarTape<T>* tape)
+    /// <summary>Opens a recording here.</summary>
+    internal void Occupy(ScalarHeads<T> heads)
     {
         if (reservedFor < ScalarCapacity.Wanted) { Reserve(); }
+        int room = Math.Min(capacity, ScalarCapacity.Wanted);
+        if (head == null || head->LastCount > int.MaxValue - room) { head = heads.Next(); }
         Terms.Clear();
-        ScalarTape<T>.Open(tape, (ScalarNode<T>*)nodeMemory, (T*)((byte*)adjointMemory + AdjointOffsetBytes), Math.Min(capacity, ScalarCapacity.Wanted));
-        Tape = tape;
+        ScalarTape<T>.Open(head, (ScalarNode<T>*)nodeMemory, (T*)((byte*)adjointMemory + AdjointOffsetBytes), head->LastCount, room);
+        Tape = head;
     }
 
     /// <summary>A new independent variable.</summary>
     internal Scalar<T> Independent(T value)
     {
         int node = Tape->Count;
-        if (node >= Tape->Capacity) { ScalarTape<T>.ThrowFull(); }
+        if (node >= Tape->End) { ScalarTape<T>.ThrowFull(); }
         Tape->Nodes[node] = default;
         Tape->Count = node + 1;
         return new(value, T.One, node, Tape);

@@ -20,7 +20,7 @@ internal sealed unsafe partial class ScalarRecorder<T>
         ScalarTape<T>* tape = x.Tape;
         if (tape == null || x.Node == 0) { Throw.GradientOfConstant(); }
         if (!x.OwnsNode) { Throw.GradientWithoutNode(); }
-        if (OfThread.BlockOf(tape) is null) { Throw.RecordingGone(); }
+        if (OfThread.BlockOf(tape) is null || x.Node < tape->Base) { Throw.RecordingGone(); }
         if (x.Node >= tape->SweptCount) { Throw.NotSwept(); }
         return tape->Adjoints[x.Node];
     }
@@ -31,6 +31,7 @@ internal sealed unsafe partial class ScalarRecorder<T>
         foreach (ref readonly Scalar<T> head in heads)
         {
             if (head.Tape == null || head.Node == 0) { Throw.BackwardOfConstant(); }
+            if (head.Tape->State != RecordingState.Closed && head.Node < head.Tape->Base) { Throw.RecordingGone(); }
             if (tape != null && head.Tape != tape) { ScalarTape<T>.ThrowMixed(); }
             tape = head.Tape;
         }

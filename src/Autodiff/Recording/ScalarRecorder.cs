@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Autodiff.Diagnostics;
 
 namespace Autodiff.Recording;
@@ -8,14 +7,11 @@ namespace Autodiff.Recording;
 /// <remarks>
 /// <para>Scopes have one recording a level, drivers one each; a recording that is open, or whose gradients may still be read,
 /// keeps its block of memory, and the next one takes another block.</para>
-/// <para>Heads come from a ring, so that a number of an old recording meets a closed head and not the memory of a newer recording. When its
-/// thread ends, a recorder waits for another thread: nothing that a number may point to is ever freed.</para>
+/// <para>When its thread ends, a recorder waits for another thread: nothing that a number may point to is ever freed.</para>
 /// </remarks>
 internal sealed unsafe partial class ScalarRecorder<T> : IRecorder
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private const int HeadCount = 1 << 16;
-
     [ThreadStatic]
     private static ScalarRecorder<T>? current;
 
@@ -23,10 +19,9 @@ internal sealed unsafe partial class ScalarRecorder<T> : IRecorder
     [ThreadStatic]
     private static Lease<ScalarRecorder<T>>? lease;
 
-    private readonly ScalarTape<T>* heads = AllocateHeads();
+    private readonly ScalarHeads<T> heads = new();
     private ScalarBlock<T>[] blocks = [new()];
     private ScalarBlock<T>?[] scopes = [null];
-    private int nextHead;
 
     internal static ScalarRecorder<T> OfThread
     {
@@ -53,8 +48,7 @@ internal sealed unsafe partial class ScalarRecorder<T> : IRecorder
             free = new();
             blocks = [.. blocks, free];
         }
-        nextHead = (nextHead + 1) & (HeadCount - 1);
-        free.Occupy(heads + nextHead);
+        free.Occupy(heads);
         return free;
     }
 
@@ -87,12 +81,6 @@ internal sealed unsafe partial class ScalarRecorder<T> : IRecorder
         recorder.Context = ThreadContext.Current;
         recorder.Context.Register(recorder);
         return current = recorder;
-    }
-
-    private static ScalarTape<T>* AllocateHeads()
-    {
-        nuint size = (nuint)sizeof(ScalarTape<T>);
-        return (ScalarTape<T>*)NativeMemory.AlignedAlloc(HeadCount * size, size);
     }
 
     private ScalarBlock<T> OfLevel(int level)

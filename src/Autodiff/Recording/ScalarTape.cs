@@ -5,42 +5,45 @@ using Autodiff.Diagnostics;
 
 namespace Autodiff.Recording;
 
-/// <summary>
-/// The head of one recording: what a number needs in order to record. Unmanaged, so that a number may point to it; each recording
-/// has its own, so that the pointer tells recordings apart.
-/// </summary>
+/// <summary>The head of a tape: what a number needs in order to record. Unmanaged, so that a number may point to it.</summary>
 /// <remarks>
-/// A closed head is turned into a tape of constants: it records into one node that nobody reads, always at index 0, without a
-/// branch in the operator that would say so.
+/// <para>Node indices go on from one recording to the next, though the memory is the same: recording r has the nodes Base ... Count - 1, and its
+/// pointers are shifted so that index k finds its place. A number of an older recording is so known by its index, and is a constant. When the
+/// indices are used up the block takes another head.</para>
+/// <para>A closed head is turned into a tape of constants: it records into one node that nobody reads, always at index 0, without a branch in the
+/// operator that would say so.</para>
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Size = 64)]
 internal unsafe struct ScalarTape<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    internal int Count;
-    internal int Capacity;
+    internal int Count;         // the index of the next node
+    internal int End;           // the index that no longer fits
     internal int Step;          // 1; and 0 once closed
     internal RecordingState State;
     internal ScalarNode<T>* Nodes;
     internal T* Adjoints;
-    internal int SweptCount;    // how many nodes the last sweep saw
+    internal int Base;          // the index of the sink for constants, the first node of the memory
+    internal int LastCount;     // Count when the recording was closed
+    internal int SweptCount;    // Count when it was last swept
 
-    internal static void Open(ScalarTape<T>* tape, ScalarNode<T>* nodes, T* adjoints, int capacity)
+    internal static void Open(ScalarTape<T>* tape, ScalarNode<T>* nodes, T* adjoints, int first, int capacity)
     {
-        nodes[0] = default;
-        tape->Count = 1;
-        tape->Capacity = capacity;
+        tape->Count = first + 1;
+        tape->End = first + capacity;
         tape->Step = 1;
         tape->State = RecordingState.Open;
-        tape->Nodes = nodes;
-        tape->Adjoints = adjoints;
-        tape->SweptCount = 0;
+        tape->Nodes = nodes - first;
+        tape->Adjoints = adjoints - first;
+        tape->Base = first;
+        tape->SweptCount = first;
     }
 
     internal static void Close(ScalarTape<T>* tape, RecordingState state)
     {
+        if (tape->Step != 0) { tape->LastCount = tape->Count; }
         tape->Count = 0;
-        tape->Capacity = 1;
+        tape->End = 1;
         tape->Step = 0;
         tape->State = state;
         tape->Nodes = (ScalarNode<T>*)ConstantTape.Sink;

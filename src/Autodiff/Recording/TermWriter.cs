@@ -12,6 +12,7 @@ internal unsafe ref struct TermWriter<T>
     private Span<int> arguments;
     private ScalarTape<T>* tape;
     private TermList<T>? terms;
+    private int first;
     private int count;
     private bool neighbours = true;
 
@@ -23,7 +24,8 @@ internal unsafe ref struct TermWriter<T>
     internal void Add(Scalar<T> x, T partial)
     {
         if ((tape == null || x.Tape != tape) && !Adopt(x)) { return; }
-        int node = x.Node;
+        int node = x.Node - first;
+        if (node <= 0) { return; }      // of an older recording on the same tape
         neighbours &= count == 0 || arguments[count - 1] == node - 1;
         partials[count] = partial * x.Pending;
         arguments[count] = node;
@@ -35,7 +37,7 @@ internal unsafe ref struct TermWriter<T>
     {
         if (count == 0) { return value; }
         int node = tape->Count;
-        if (node >= tape->Capacity) { ScalarTape<T>.ThrowFull(); }
+        if (node >= tape->End) { ScalarTape<T>.ThrowFull(); }
         ScalarNode<T>* recorded = tape->Nodes + node;
         recorded->A = ScalarNode<T>.HasTerms;
         recorded->B = ~terms!.Add(count, neighbours);
@@ -52,6 +54,7 @@ internal unsafe ref struct TermWriter<T>
         ScalarBlock<T>? block = ScalarRecorder<T>.OfThread.BlockOf(x.Tape);
         if (block is null) { Throw.RecordingGone(); }
         tape = x.Tape;
+        first = tape->Base;
         terms = block.Terms;
         terms.Room(most, out partials, out arguments);
         return true;

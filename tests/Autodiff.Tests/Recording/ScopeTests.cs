@@ -230,6 +230,42 @@ public sealed class ScopeTests
     }
 
     [Fact]
+    public void A_number_stays_a_constant_in_every_later_recording()
+    {
+        Scalar<double> weight;
+        using (Autograd.Record()) { weight = Independent(5.0); }
+        for (int i = 0; i < 200_000; i++)
+        {
+            using (Autograd.Record())
+            {
+                var x = Independent(3.0);
+                var y = weight * x;
+                y.Backward();
+                if (x.Gradient != 5) { Assert.Fail($"recording {i}: {x.Gradient}"); }
+            }
+        }
+    }
+
+    [Fact]
+    public unsafe void When_the_node_indices_are_used_up_old_numbers_stay_constants()
+    {
+        Scalar<double> old;
+        using (Autograd.Record()) { old = Independent(5.0); }
+        Autograd.Discard();
+        old.Tape->LastCount = int.MaxValue - 1000;
+        using (Autograd.Record())
+        {
+            var x = Independent(3.0);
+            Assert.Equal(old.Node, x.Node);
+            Assert.True(old.Tape != x.Tape);
+            var y = (old * x) + (old * old) + Sum<double>([old, x]);
+            y.Backward();
+            Assert.Equal(6, x.Gradient);
+            Assert.Throws<InvalidOperationException>(() => old.Gradient);
+        }
+    }
+
+    [Fact]
     public void Discard_drops_the_recording()
     {
         using (Autograd.Record())

@@ -17,4 +17,6 @@ internal readonly struct Elu(double alpha) : IUnaryRule
     public R Derivative<R>(R x, R y)
         where R : IReal<R> =>
         R.SelectGreater(x, R.Constant(0), R.Constant(1), y + R.Constant(alpha));
+
+    public override string ToString() => RuleName.With(nameof(Elu), alpha);
 }

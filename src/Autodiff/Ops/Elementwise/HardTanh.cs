@@ -23,4 +23,6 @@ internal readonly struct HardTanh(double low, double high) : IUnaryRule
         R inside = R.SelectGreater(R.Constant(high), x, R.Constant(1), Real.OrNaN(x, R.Constant(0)));
         return R.SelectGreater(x, R.Constant(low), inside, Real.OrNaN(x, R.Constant(0)));
     }
+
+    public override string ToString() => RuleName.With(nameof(HardTanh), low, high);
 }

@@ -16,4 +16,6 @@ internal readonly struct LeakyRelu(double slope) : IUnaryRule
     public R Derivative<R>(R x, R y)
         where R : IReal<R> =>
         R.SelectGreater(x, R.Constant(0), R.Constant(1), Real.OrNaN(x, R.Constant(slope)));
+
+    public override string ToString() => RuleName.With(nameof(LeakyRelu), slope);
 }

@@ -1,6 +1,6 @@
 namespace Autodiff.Ops;
 
-/// <summary>y = max(a, b); the derivative is 1 for the larger argument, 0 for the other, half each on a tie.</summary>
+/// <summary>y = max(a, b); dy/da = 1 for a &gt; b, 1/2 on a tie, 0 for a &lt; b; dy/db = 1 - dy/da.</summary>
 /// <remarks>NaN in, NaN out; its derivative is then 1 by both, so that the NaN is seen.</remarks>
 internal readonly struct Maximum : IBinaryRule
 {

@@ -1,6 +1,6 @@
 namespace Autodiff.Ops;
 
-/// <summary>y = max(a, b), where NaN counts as missing; the derivative is 1 for the chosen argument, half each on a tie.</summary>
+/// <summary>y = max(a, b), where NaN counts as missing; dy/da = 1 where a is chosen, 1/2 on a tie, else 0; dy/db = 1 - dy/da.</summary>
 internal readonly struct MaximumNumber : IBinaryRule
 {
     public static Reads ReadsA => Reads.A | Reads.B;

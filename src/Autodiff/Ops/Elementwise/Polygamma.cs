@@ -16,4 +16,6 @@ internal readonly struct Polygamma(int order) : IUnaryRule
     public R Derivative<R>(R x, R y)
         where R : IReal<R> =>
         R.Polygamma(order + 1, x);
+
+    public override string ToString() => RuleName.With(nameof(Polygamma), order);
 }

@@ -16,4 +16,6 @@ internal readonly struct Power(double exponent) : IUnaryRule
     public R Derivative<R>(R x, R y)
         where R : IReal<R> =>
         exponent == 0 ? R.Constant(0) : R.Constant(exponent) * R.Pow(x, R.Constant(exponent - 1));
+
+    public override string ToString() => RuleName.With(nameof(Power), exponent);
 }

@@ -16,4 +16,6 @@ internal readonly struct RootN(int n) : IUnaryRule
     public R Derivative<R>(R x, R y)
         where R : IReal<R> =>
         R.Constant(1) / (R.Constant(n) * R.Pow(y, R.Constant(n - 1)));
+
+    public override string ToString() => RuleName.With(nameof(RootN), n);
 }

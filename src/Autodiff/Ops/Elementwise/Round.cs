@@ -18,4 +18,6 @@ internal readonly struct Round(int digits, MidpointRounding mode) : IUnaryRule
     public R Derivative<R>(R x, R y)
         where R : IReal<R> =>
         R.Constant(0);
+
+    public override string ToString() => RuleName.With(nameof(Round), digits, mode);
 }

@@ -16,4 +16,6 @@ internal readonly struct ScaleB(int n) : IUnaryRule
     public R Derivative<R>(R x, R y)
         where R : IReal<R> =>
         R.ScaleB(R.Constant(1), n);
+
+    public override string ToString() => RuleName.With(nameof(ScaleB), n);
 }

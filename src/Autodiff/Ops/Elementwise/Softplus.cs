@@ -17,4 +17,6 @@ internal readonly struct Softplus(double beta) : IUnaryRule
     public R Derivative<R>(R x, R y)
         where R : IReal<R> =>
         Real.Logistic(R.Constant(beta) * x);
+
+    public override string ToString() => RuleName.With(nameof(Softplus), beta);
 }
