@@ -249,10 +249,17 @@ public sealed class ScopeTests
     [Fact]
     public unsafe void When_the_node_indices_are_used_up_old_numbers_stay_constants()
     {
-        Scalar<double> old;
-        using (Autograd.Record()) { old = Independent(5.0); }
-        Autograd.Discard();
-        old.Tape->LastCount = int.MaxValue - 1000;
+        static Scalar<double> LastOfItsHead()
+        {
+            Scalar<double> x;
+            using (Autograd.Record()) { x = Independent(5.0); }
+            Autograd.Discard();
+            x.Tape->LastCount = int.MaxValue - 1000;
+            return x;
+        }
+
+        LastOfItsHead();
+        Scalar<double> old = LastOfItsHead();
         using (Autograd.Record())
         {
             var x = Independent(3.0);
