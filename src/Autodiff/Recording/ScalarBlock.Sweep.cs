@@ -12,37 +12,34 @@ internal sealed unsafe partial class ScalarBlock<T>
     /// </summary>
     internal void Sweep(ReadOnlySpan<Scalar<T>> heads, ReadOnlySpan<T> weights)
     {
-        int first = Tape->Base, count = Tape->Count - first, last = 0;
-        T* adjoints = Tape->Adjoints + first;
-        ScalarNode<T>* nodes = Tape->Nodes + first;
-        new Span<T>(adjoints, count).Clear();
+        T* adjoints = Tape->Adjoints;
+        int first = Tape->Base, last = first;
+        new Span<T>(adjoints + first, Tape->Count - first).Clear();
         for (int i = 0; i < heads.Length; i++)
         {
-            if (heads[i].Tape != Tape || !heads[i].IsActive)
-            {
-                if (heads[i].IsActive) { ScalarTape<T>.ThrowMixed(); }
-                continue;
-            }
-            int node = heads[i].Node - first;
+            if (!heads[i].IsActive) { continue; }
+            if (heads[i].Tape != Tape) { ScalarTape<T>.ThrowMixed(); }
+            int node = heads[i].Node;
             adjoints[node] += weights.IsEmpty ? heads[i].Pending : heads[i].Pending * weights[i];
             last = Math.Max(last, node);
         }
         Tape->SweptCount = Tape->Count;
-        for (int k = last; (k = SweepToTerms(nodes, adjoints, (uint)first, (nuint)count, k)) > 0; k--)
+        for (int k = last; (k = SweepToTerms(Tape->Nodes, adjoints, first, k)) > first; k--)
         {
-            Terms.Pull(~nodes[k].B, adjoints[k], adjoints);
+            Terms.Pull(~Tape->Nodes[k].B, adjoints[k], adjoints);
         }
     }
 
     // A loop, not a recursion, and one without calls, which would keep its numbers in memory: it stops at a node with terms. What a node
     // passes to its predecessor, as in a chain, stays in a register. An adjoint of exactly 0 passes nothing (strong zero): whatever the
-    // partials are, infinite or not, there is nothing to multiply. An argument outside this recording is a constant: index 0, the sink.
+    // partials are, infinite or not, there is nothing to multiply. An argument of an older recording is a constant: it goes to the sink.
     [MethodImpl(AggressiveOptimization)]
-    private static int SweepToTerms(ScalarNode<T>* nodes, T* adjoints, uint first, nuint count, int from)
+    private static int SweepToTerms(ScalarNode<T>* nodes, T* adjoints, int first, int from)
     {
+        nuint sink = (uint)first;
         T incoming = adjoints[from];
         ScalarNode<T>* node = nodes + from;
-        for (nuint k = (nuint)from; k > 0; node--)
+        for (nuint k = (uint)from; k > sink; node--)
         {
             adjoints[k] = incoming;
             k--;
@@ -51,13 +48,13 @@ internal sealed unsafe partial class ScalarBlock<T>
                 incoming = adjoints[k];
                 continue;
             }
-            nuint a = ((uint)node->A & ScalarNode<T>.IndexMask) - first, b = ((uint)node->B & ScalarNode<T>.IndexMask) - first;
-            if (a >= count)
+            nuint a = (uint)node->A & ScalarNode<T>.IndexMask, b = (uint)node->B & ScalarNode<T>.IndexMask;
+            if (a < sink)
             {
                 if (node->A == ScalarNode<T>.HasTerms) { return (int)k + 1; }
-                a = 0;
+                a = sink;
             }
-            if (b >= count) { b = 0; }
+            if (b < sink) { b = sink; }
             if (a == k)
             {
                 adjoints[b] = T.MultiplyAddEstimate(node->PartialB, incoming, adjoints[b]);
@@ -75,6 +72,6 @@ internal sealed unsafe partial class ScalarBlock<T>
                 incoming = adjoints[k];
             }
         }
-        return 0;
+        return first;
     }
 }

@@ -24,8 +24,8 @@ internal unsafe ref struct TermWriter<T>
     internal void Add(Scalar<T> x, T partial)
     {
         if ((tape == null || x.Tape != tape) && !Adopt(x)) { return; }
-        int node = x.Node - first;
-        if (node <= 0) { return; }      // of an older recording on the same tape
+        int node = x.Node;
+        if (node <= first) { return; }      // of an older recording on the same tape
         neighbours &= count == 0 || arguments[count - 1] == node - 1;
         partials[count] = partial * x.Pending;
         arguments[count] = node;
