@@ -118,7 +118,9 @@ public readonly unsafe partial struct Scalar<T> : IDifferentiable<Scalar<T>, T>
     {
         Number<T> atA = new(a.value), atB = new(b.value);
         Number<T> y = rule.Forward(atA, atB);
-        return new(a, b, y.Value, rule.DerivativeA(atA, atB, y).Value * a.pending, rule.DerivativeB(atA, atB, y).Value * b.pending);
+        Number<T> partialA = Number<T>.Propagate(new(a.pending), rule.DerivativeA(atA, atB, y));
+        Number<T> partialB = Number<T>.Propagate(new(b.pending), rule.DerivativeB(atA, atB, y));
+        return new(a, b, y.Value, partialA.Value, partialB.Value);
     }
 
     [MethodImpl(AggressiveInlining)]

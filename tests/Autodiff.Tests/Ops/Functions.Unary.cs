@@ -1,5 +1,3 @@
-using Autodiff.Ops;
-
 namespace Autodiff.Tests.Ops;
 
 /// <summary>The operations as user code calls them, one class each, so that they can be run on every kind of number.</summary>
@@ -54,8 +52,6 @@ internal static partial class Functions
     public sealed class HardSigmoid : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => Scalar.HardSigmoid(x[0]); }
 
     public sealed class HardTanh(double low, double high) : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => Scalar.HardTanh(x[0], low, high); }
-
-    public sealed class Identity : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => Elementary.Apply(default(Autodiff.Ops.Identity), x[0]); }
 
     public sealed class LeakyRelu(double slope) : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => Scalar.LeakyRelu(x[0], slope); }
 

@@ -11,18 +11,19 @@ internal sealed class Check
         Add(Difference(what, actual, expected, tolerance));
 
     /// <summary>Where the derivative is a matter of convention, a second list of gradients is as good as the first.</summary>
-    public void ThatAny(string what, VectorArray[] actual, VectorArray?[] expected, VectorArray?[]? alternative, Tolerance tolerance)
+    public void ThatAny(
+        string what, VectorArray[] actual, VectorArray?[] expected, VectorArray?[]? alternative, Func<VectorArray, Tolerance> tolerance)
     {
         string? difference = Difference(what, actual, expected, tolerance);
         if (difference != null && alternative != null && Difference(what, actual, alternative, tolerance) == null) { return; }
         Add(difference);
     }
 
-    private static string? Difference(string what, VectorArray[] actual, VectorArray?[] expected, Tolerance tolerance)
+    private static string? Difference(string what, VectorArray[] actual, VectorArray?[] expected, Func<VectorArray, Tolerance> tolerance)
     {
         if (actual.Length != expected.Length) { return $"{what}: {actual.Length} arrays, expected {expected.Length}"; }
         return actual
-            .Select((array, i) => expected[i] is { } wanted ? Difference($"{what}[{i}]", array, wanted, tolerance) : null)
+            .Select((array, i) => expected[i] is { } wanted ? Difference($"{what}[{i}]", array, wanted, tolerance(wanted)) : null)
             .FirstOrDefault(difference => difference != null);
     }
 

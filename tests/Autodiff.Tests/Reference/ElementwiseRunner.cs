@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Autodiff.Tests.Reference;
 
 /// <summary>Operations element by element: output and gradients, and for double backward the derivative of the gradients.</summary>
@@ -7,28 +9,38 @@ internal static class ElementwiseRunner
     {
         if (Elementwise.Of(c) is not { } operation) { return CaseResult.NotSupported(c.Op); }
         Check check = new();
-        FirstOrder(c, operation, check);
+        FirstOrder<double>(c, operation, check, _ => c.Tolerance);
         if (c.Has("grads2")) { SecondOrder(c, operation, check); }
         return check.Result;
     }
 
-    private static void FirstOrder(VectorCase c, Elementwise operation, Check check)
+    /// <summary>Output and gradients in float.</summary>
+    public static CaseResult RunInSinglePrecision(VectorCase c)
+    {
+        if (Elementwise.Of(c) is not { } operation) { return CaseResult.NotSupported(c.Op); }
+        Check check = new();
+        FirstOrder<float>(c, operation, check, Tolerance.SinglePrecision);
+        return check.Result;
+    }
+
+    private static void FirstOrder<T>(VectorCase c, Elementwise operation, Check check, Func<VectorArray, Tolerance> tolerance)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         VectorArray output = VectorArray.Zeros(operation.Shape), cotangent = c.Cotangent;
         VectorArray[] gradients = [.. operation.Inputs.Select(input => VectorArray.Zeros(input.Shape))];
-        double[] derivative = new double[operation.Inputs.Length];
+        T[] derivative = new T[operation.Inputs.Length];
         for (int i = 0; i < output.Data.Length; i++)
         {
-            double[] point = operation.Gather(i, operation.Inputs);
-            output.Data[i] = operation.Function.Of<double>(point);
-            Autograd.VectorJacobianProduct<double>((x, y) => y[0] = operation.Function.Of(x), point, [cotangent.Data[i]], derivative);
-            operation.Scatter(i, derivative, gradients);
+            T[] point = [.. operation.Gather(i, operation.Inputs).Select(T.CreateTruncating)];
+            output.Data[i] = double.CreateTruncating(operation.Function.Of<T>(point));
+            Autograd.VectorJacobianProduct<T>((x, y) => y[0] = operation.Function.Of(x), point, [T.CreateTruncating(cotangent.Data[i])], derivative);
+            operation.Scatter(i, [.. derivative.Select(double.CreateTruncating)], gradients);
         }
 
         VectorArray?[]? alternativeOutput = c.Has("alt_output") ? [c.Array("alt_output")] : null;
         VectorArray?[]? alternativeGradients = c.Has("alt_grads") ? c.Arrays("alt_grads") : null;
-        check.ThatAny("output", [output], [c.Output], alternativeOutput, c.Tolerance);
-        check.ThatAny("grads", gradients, c.Gradients, alternativeGradients, c.Tolerance);
+        check.ThatAny("output", [output], [c.Output], alternativeOutput, tolerance);
+        check.ThatAny("grads", gradients, c.Gradients, alternativeGradients, tolerance);
     }
 
     // The gradients g(x, c) = c f'(x) with weights u: their derivative by x is the Hessian of c f(x) times u, and by c it is f'(x) u.
@@ -47,7 +59,7 @@ internal static class ElementwiseRunner
             byCotangent.Data[i] = Autograd.JacobianVectorProduct<double>((x, y) => y[0] = operation.Function.Of(x), point, weight, outputs: 1)[0];
         }
 
-        check.ThatAny("grads2", byInputs, c.Arrays("grads2"), alternative: null, c.SecondOrderTolerance);
+        check.ThatAny("grads2", byInputs, c.Arrays("grads2"), alternative: null, _ => c.SecondOrderTolerance);
         check.That("grad2_cotangent", byCotangent, c.Array("grad2_cotangent"), c.SecondOrderTolerance);
     }
 }

@@ -33,6 +33,8 @@ internal static partial class Formulas
         }
     }
 
+    private sealed class Identity : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => x[0]; }
+
     private sealed class Cube : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => x[0] * x[0] * x[0]; }
 
     private sealed class GeluTimes : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => Scalar.Gelu(x[0]) * x[0]; }

@@ -12,7 +12,7 @@ internal static partial class Formulas
     {
         "rosenbrock: sum 100*(x[i+1]-x[i]^2)^2 + (1-x[i])^2" => new Rosenbrock(),
         "logsumexp(x)" => new LogSumExp(),
-        "prod(x)" or "prod(x), one zero" => new Product(new Functions.Identity()),
+        "prod(x)" or "prod(x), one zero" => new Product(new Identity()),
         "exp(sum(sin(x)))" => new Of(new Functions.Exp(), new Sum(new Functions.Sin())),
         "sqrt(1 + dot(x,x))" => new RootOfOnePlusDot(),
         "dot(x, A x) / dot(x, x)" => new RayleighQuotient(VectorArray.Read(c.Parameter("A")!.Value).Data),
@@ -24,7 +24,7 @@ internal static partial class Formulas
         "var(x, correction 1)" => new Variance(),
         "sum(softmax(x)^2)" => new SoftmaxSquared(),
         "sum(x^4)/4 - prod(cos(x))" => new FourthPowersMinusCosines(),
-        "linear: sum(x) (Hessian is exactly 0)" => new Sum(new Functions.Identity()),
+        "linear: sum(x) (Hessian is exactly 0)" => new Sum(new Identity()),
         "sum(relu(x)^3)" => new Sum(new Of(new Cube(), new Functions.Relu())),
         "sum(1/x + log(x)*x)" => new Sum(new ReciprocalPlusEntropy()),
         "logdet(X X^T + I), X 2x3 (Hessian 6x6, row-major)" => new LogDeterminant(c.Inputs[0].Shape[0]),

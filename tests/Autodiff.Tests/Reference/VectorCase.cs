@@ -29,6 +29,9 @@ internal sealed class VectorCase(JsonElement json)
 
     private JsonElement Parameters => json.TryGetProperty("params", out JsonElement parameters) ? parameters : default;
 
+    public bool IsTagged(string tag) =>
+        json.TryGetProperty("tags", out JsonElement tags) && tags.EnumerateArray().Any(element => element.GetString() == tag);
+
     public bool Has(string key) => json.TryGetProperty(key, out _);
 
     public VectorArray Array(string key) => VectorArray.ReadFlat(json.GetProperty(key));
