@@ -22,7 +22,7 @@ public static partial class Scalar
     [MethodImpl(AggressiveInlining)]
     public static T ExpM1<T>(T x)
         where T : IFloatingPointIeee754<T> =>
-        T.ExpM1(x);
+        Elementary.Apply(default(ExpM1), x);
 
     /// <summary>ln x; NaN below 0.</summary>
     [MethodImpl(AggressiveInlining)]
@@ -46,7 +46,7 @@ public static partial class Scalar
     [MethodImpl(AggressiveInlining)]
     public static T LogP1<T>(T x)
         where T : IFloatingPointIeee754<T> =>
-        T.LogP1(x);
+        Elementary.Apply(default(LogP1), x);
 
     /// <summary>√x; NaN below 0, infinite slope at 0.</summary>
     [MethodImpl(AggressiveInlining)]
@@ -64,7 +64,7 @@ public static partial class Scalar
     [MethodImpl(AggressiveInlining)]
     public static T Cbrt<T>(T x)
         where T : IFloatingPointIeee754<T> =>
-        T.Cbrt(x);
+        Elementary.Apply(default(Cbrt), x);
 
     /// <summary>x².</summary>
     [MethodImpl(AggressiveInlining)]

@@ -38,19 +38,22 @@ internal readonly struct Number<T>(T value) : IReal<Number<T>>
     public static Number<T> Sqrt(Number<T> x) => new(T.Sqrt(x.Value));
 
     [MethodImpl(AggressiveInlining)]
-    public static Number<T> Cbrt(Number<T> x) => new(T.Cbrt(x.Value));
+    public static Number<T> Cbrt(Number<T> x) =>
+        Precision<T>.IsPlain ? new(Precision<T>.Round(CubeRoot.Evaluate(Precision<T>.Widen(x.Value)))) : new(T.Cbrt(x.Value));
 
     [MethodImpl(AggressiveInlining)]
     public static Number<T> Exp(Number<T> x) => new(T.Exp(x.Value));
 
     [MethodImpl(AggressiveInlining)]
-    public static Number<T> ExpM1(Number<T> x) => new(T.ExpM1(x.Value));
+    public static Number<T> ExpM1(Number<T> x) =>
+        Precision<T>.IsPlain ? new(Precision<T>.Round(NearOne.ExpM1(Precision<T>.Widen(x.Value)))) : new(T.ExpM1(x.Value));
 
     [MethodImpl(AggressiveInlining)]
     public static Number<T> Log(Number<T> x) => new(T.Log(x.Value));
 
     [MethodImpl(AggressiveInlining)]
-    public static Number<T> LogP1(Number<T> x) => new(T.LogP1(x.Value));
+    public static Number<T> LogP1(Number<T> x) =>
+        Precision<T>.IsPlain ? new(Precision<T>.Round(NearOne.LogP1(Precision<T>.Widen(x.Value)))) : new(T.LogP1(x.Value));
 
     [MethodImpl(AggressiveInlining)]
     public static Number<T> Log2(Number<T> x) => new(T.Log2(x.Value));

@@ -7,6 +7,8 @@ namespace Autodiff.Ops;
 /// </remarks>
 internal static class Real
 {
+    private const double LeastNormal = 2.2250738585072014e-308;
+
     /// <summary>-1, 0, 1 or NaN.</summary>
     [MethodImpl(AggressiveInlining)]
     internal static R Sign<R>(R x)
@@ -38,6 +40,18 @@ internal static class Real
         return R.SelectGreater(x, zero, one, e) / (one + e);
     }
 
+    /// <summary>σ(x), and 1 - σ(x) = σ(-x) beside it from the same exponential: the difference would cancel for large x.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R Logistic<R>(R x, out R complement)
+        where R : IReal<R>
+    {
+        R zero = R.Constant(0), one = R.Constant(1);
+        R e = R.Exp(R.SelectGreater(x, zero, -x, x));
+        R larger = one / (one + e), smaller = e * larger;
+        complement = R.SelectGreater(x, zero, smaller, larger);
+        return R.SelectGreater(x, zero, larger, smaller);
+    }
+
     /// <summary>ln(1 + eˣ) = max(x, 0) + ln(1 + e^-|x|).</summary>
     [MethodImpl(AggressiveInlining)]
     internal static R Softplus<R>(R x)
@@ -46,6 +60,20 @@ internal static class Real
         R zero = R.Constant(0);
         R rest = R.LogP1(R.Exp(R.SelectGreater(x, zero, -x, x)));
         return R.SelectGreater(x, zero, x + rest, rest);
+    }
+
+    /// <summary>xᵖ⁻¹ as xᵖ/x.</summary>
+    /// <remarks>
+    /// p - 1 may be rounded, and the power would multiply that error by ln x. Where the quotient says nothing, because x is 0 or xᵖ
+    /// has left the range, the power is taken.
+    /// </remarks>
+    [MethodImpl(AggressiveInlining)]
+    internal static R PowerBelow<R>(R x, R p, R power)
+        where R : IReal<R>
+    {
+        R size = R.Abs(power), quotient = power / x, direct = R.Pow(x, p - R.Constant(1));
+        R bounded = R.SelectGreater(R.Constant(double.PositiveInfinity), size, quotient, direct);
+        return R.SelectGreater(size, R.Constant(LeastNormal), bounded, direct);
     }
 
     /// <summary>φ(x) = exp(-x²/2)/√(2π).</summary>

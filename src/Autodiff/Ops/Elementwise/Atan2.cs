@@ -28,14 +28,14 @@ internal readonly struct Atan2 : IBinaryRule
         return -R.SelectGreater(R.Abs(x), R.Abs(y), ratio * scaled, scaled);
     }
 
-    // 1/(l (1 + r²)) with l the argument of larger magnitude and r = smaller/l: x² + y² would overflow or vanish.
+    // 1/(l (1 + r²)) with l the argument of larger magnitude and r = smaller/l: x² + y² would overflow or vanish, and so may 2l.
     [MethodImpl(AggressiveInlining)]
     private static R Scaled<R>(R y, R x, out R ratio)
         where R : IReal<R>
     {
-        R zero = R.Constant(0), absX = R.Abs(x), absY = R.Abs(y);
+        R zero = R.Constant(0), half = R.Constant(0.5), absX = R.Abs(x), absY = R.Abs(y);
         R larger = R.SelectGreater(absX, absY, x, y), smaller = R.SelectGreater(absX, absY, y, x);
         ratio = R.SelectEqual(larger, zero, zero, smaller / larger);
-        return R.SelectEqual(larger, zero, zero, R.Constant(1) / (larger * (R.Constant(1) + (ratio * ratio))));
+        return R.SelectEqual(larger, zero, zero, half / (half * larger * (R.Constant(1) + (ratio * ratio))));
     }
 }

@@ -22,8 +22,8 @@ internal readonly struct GeluTanh : IUnaryRule
         where R : IReal<R>
     {
         R square = x * x;
-        R gate = Real.Logistic(R.Constant(2 * Scale) * (x + (R.Constant(Cubic) * (square * x))));
+        R gate = Real.Logistic(R.Constant(2 * Scale) * (x + (R.Constant(Cubic) * (square * x))), out R complement);
         R slope = R.Constant(2 * Scale) * (R.Constant(1) + (R.Constant(3 * Cubic) * square));
-        return gate + Real.ZeroWhereZero(gate * (R.Constant(1) - gate), x * slope);
+        return gate + Real.ZeroWhereZero(gate * complement, x * slope);
     }
 }

@@ -1,6 +1,6 @@
 namespace Autodiff.Ops;
 
-/// <summary>y = log₁₀ x; dy/dx = 1/(x ln 10).</summary>
+/// <summary>y = log₁₀ x; dy/dx = (1/ln 10)/x.</summary>
 internal readonly struct Log10 : IUnaryRule
 {
     public static Reads Reads => Reads.Input;
@@ -13,5 +13,5 @@ internal readonly struct Log10 : IUnaryRule
     [MethodImpl(AggressiveInlining)]
     public R Derivative<R>(R x, R y)
         where R : IReal<R> =>
-        R.Constant(1) / (x * R.Constant(2.30258509299404568402));
+        R.Constant(0.43429448190325182765) / x;
 }

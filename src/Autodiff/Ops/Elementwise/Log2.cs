@@ -1,6 +1,6 @@
 namespace Autodiff.Ops;
 
-/// <summary>y = log₂ x; dy/dx = 1/(x ln 2).</summary>
+/// <summary>y = log₂ x; dy/dx = (1/ln 2)/x.</summary>
 internal readonly struct Log2 : IUnaryRule
 {
     public static Reads Reads => Reads.Input;
@@ -13,5 +13,5 @@ internal readonly struct Log2 : IUnaryRule
     [MethodImpl(AggressiveInlining)]
     public R Derivative<R>(R x, R y)
         where R : IReal<R> =>
-        R.Constant(1) / (x * R.Constant(0.69314718055994530942));
+        R.Constant(1.44269504088896340736) / x;
 }

@@ -4,7 +4,7 @@ namespace Autodiff.Ops;
 /// <remarks>pow(0, 0) = pow(1, NaN) = pow(NaN, 0) = 1, as IEEE 754 has it. By b, a negative base gives NaN: no power nearby is real.</remarks>
 internal readonly struct Pow : IBinaryRule
 {
-    public static Reads ReadsA => Reads.A | Reads.B;
+    public static Reads ReadsA => Reads.A | Reads.B | Reads.Output;
 
     public static Reads ReadsB => Reads.A | Reads.B | Reads.Output;
 
@@ -16,7 +16,7 @@ internal readonly struct Pow : IBinaryRule
     [MethodImpl(AggressiveInlining)]
     public R DerivativeA<R>(R a, R b, R y)
         where R : IReal<R> =>
-        R.SelectEqual(b, R.Constant(0), R.Constant(0), b * R.Pow(a, b - R.Constant(1)));
+        R.SelectEqual(b, R.Constant(0), R.Constant(0), b * Real.PowerBelow(a, b, y));
 
     [MethodImpl(AggressiveInlining)]
     public R DerivativeB<R>(R a, R b, R y)

@@ -5,7 +5,7 @@ internal readonly struct Power(double exponent) : IUnaryRule
 {
     private readonly double exponent = exponent;
 
-    public static Reads Reads => Reads.Input;
+    public static Reads Reads => Reads.Input | Reads.Output;
 
     [MethodImpl(AggressiveInlining)]
     public R Forward<R>(R x)
@@ -14,8 +14,13 @@ internal readonly struct Power(double exponent) : IUnaryRule
 
     [MethodImpl(AggressiveInlining)]
     public R Derivative<R>(R x, R y)
-        where R : IReal<R> =>
-        exponent == 0 ? R.Constant(0) : R.Constant(exponent) * R.Pow(x, R.Constant(exponent - 1));
+        where R : IReal<R>
+    {
+        double below = exponent - 1;
+        if (exponent == 0) { return R.Constant(0); }
+        R power = exponent - below == 1 && below + 1 == exponent ? R.Pow(x, R.Constant(below)) : Real.PowerBelow(x, R.Constant(exponent), y);
+        return R.Constant(exponent) * power;
+    }
 
     public override string ToString() => RuleName.With(nameof(Power), exponent);
 }

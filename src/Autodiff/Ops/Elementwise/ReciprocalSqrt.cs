@@ -13,5 +13,5 @@ internal readonly struct ReciprocalSqrt : IUnaryRule
     [MethodImpl(AggressiveInlining)]
     public R Derivative<R>(R x, R y)
         where R : IReal<R> =>
-        R.Constant(-0.5) * (y / x);
+        (R.Constant(-0.5) * y) / x;
 }

@@ -15,7 +15,7 @@ internal readonly struct Silu : IUnaryRule
     public R Derivative<R>(R x, R y)
         where R : IReal<R>
     {
-        R gate = Real.Logistic(x);
-        return gate + Real.ZeroWhereZero(gate * (R.Constant(1) - gate), x);
+        R gate = Real.Logistic(x, out R complement);
+        return gate + Real.ZeroWhereZero(gate * complement, x);
     }
 }
