@@ -36,7 +36,7 @@ public readonly partial struct Dual<T>(T value, T tangent) : IDifferentiable<Dua
     internal static Dual<T> Apply<TRule>(TRule rule, Dual<T> x)
         where TRule : struct, IUnaryRule
     {
-        Number<T> y = TRule.Evaluate(rule, new Number<T>(x.Value), out Number<T> derivative);
+        Number<T> y = Number<T>.Evaluate(rule, new(x.Value), out Number<T> derivative);
         return new(y.Value, Carry(x.Tangent, derivative.Value));
     }
 
@@ -45,7 +45,7 @@ public readonly partial struct Dual<T>(T value, T tangent) : IDifferentiable<Dua
         where TRule : struct, IBinaryRule
     {
         Number<T> atA = new(a.Value), atB = new(b.Value);
-        Number<T> y = rule.Forward(atA, atB);
+        Number<T> y = new(Elementary.Apply(rule, a.Value, b.Value));
         return new(y.Value, Carry(a.Tangent, rule.DerivativeA(atA, atB, y).Value) + Carry(b.Tangent, rule.DerivativeB(atA, atB, y).Value));
     }
 

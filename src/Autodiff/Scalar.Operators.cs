@@ -117,15 +117,16 @@ public readonly unsafe partial struct Scalar<T>
     public int CompareTo(object? obj) =>
         obj is null ? 1 : obj is Scalar<T> other ? CompareTo(other) : throw new ArgumentException("Not a number of this type.", nameof(obj));
 
-    /// <summary>Whether value and history are both the same; == compares the values only.</summary>
+    /// <summary>Whether value and history are both the same; == compares the values only. A constant has no history, however it was computed.</summary>
     public bool Equals(Scalar<T> other) =>
-        value.Equals(other.value) && pending.Equals(other.pending) && node == other.node && tape == other.tape;
+        value.Equals(other.value)
+        && ((!IsActive && !other.IsActive) || (pending.Equals(other.pending) && node == other.node && tape == other.tape));
 
     /// <inheritdoc/>
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is Scalar<T> other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(value, node);
+    public override int GetHashCode() => value.GetHashCode();
 
     /// <summary>The value as text.</summary>
     public override string ToString() => ToString(null, null);

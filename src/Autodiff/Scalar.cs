@@ -107,7 +107,7 @@ public readonly unsafe partial struct Scalar<T> : IDifferentiable<Scalar<T>, T>
     internal static Scalar<T> Apply<TRule>(TRule rule, Scalar<T> x)
         where TRule : struct, IUnaryRule
     {
-        Number<T> y = TRule.Evaluate(rule, new Number<T>(x.value), out Number<T> derivative);
+        Number<T> y = Number<T>.Evaluate(rule, new(x.value), out Number<T> derivative);
         T pending = derivative.Value * x.pending;
         return T.IsFinite(pending) ? new(y.Value, pending, x.node | ScalarNode<T>.Borrowed, x.tape) : Settle(y.Value, derivative.Value, x);
     }
@@ -117,7 +117,7 @@ public readonly unsafe partial struct Scalar<T> : IDifferentiable<Scalar<T>, T>
         where TRule : struct, IBinaryRule
     {
         Number<T> atA = new(a.value), atB = new(b.value);
-        Number<T> y = rule.Forward(atA, atB);
+        Number<T> y = new(Elementary.Apply(rule, a.value, b.value));
         Number<T> partialA = Number<T>.Propagate(new(a.pending), rule.DerivativeA(atA, atB, y));
         Number<T> partialB = Number<T>.Propagate(new(b.pending), rule.DerivativeB(atA, atB, y));
         return new(a, b, y.Value, partialA.Value, partialB.Value);

@@ -55,7 +55,7 @@ public readonly partial struct Traced<T> : IDifferentiable<Traced<T>, T>, INamed
     internal static Traced<T> Apply<TRule>(TRule rule, Traced<T> x)
         where TRule : struct, IUnaryRule
     {
-        Number<T> y = TRule.Evaluate(rule, new Number<T>(x.Value), out Number<T> derivative);
+        Number<T> y = Number<T>.Evaluate(rule, new(x.Value), out Number<T> derivative);
         return Record(RuleName.Of(rule), y.Value, [x], [derivative.Value]);
     }
 
@@ -63,7 +63,7 @@ public readonly partial struct Traced<T> : IDifferentiable<Traced<T>, T>, INamed
         where TRule : struct, IBinaryRule
     {
         Number<T> atA = new(a.Value), atB = new(b.Value);
-        Number<T> y = rule.Forward(atA, atB);
+        Number<T> y = new(Elementary.Apply(rule, a.Value, b.Value));
         T partialA = rule.DerivativeA(atA, atB, y).Value, partialB = rule.DerivativeB(atA, atB, y).Value;
         return Record(RuleName.Of(rule), y.Value, [a, b], [partialA, partialB]);
     }

@@ -176,6 +176,18 @@ internal readonly struct Number<T>(T value) : IReal<Number<T>>
     public static Number<T> Propagate(Number<T> adjoint, Number<T> partial) =>
         IsNothing(adjoint.Value) ? new(T.Zero) : adjoint * partial;
 
+    /// <summary>y = f(x) with dy/dx.</summary>
+    /// <remarks>A number that carries derivatives applies the rule itself: Forward is written for its value; at a corner its slope is another.</remarks>
+    [MethodImpl(AggressiveInlining)]
+    internal static Number<T> Evaluate<TRule>(TRule rule, Number<T> x, out Number<T> derivative)
+        where TRule : struct, IUnaryRule
+    {
+        if (Precision<T>.IsPlain) { return TRule.Evaluate(rule, x, out derivative); }
+        Number<T> y = new(Nested<T>.Apply(rule, x.Value));
+        derivative = rule.Derivative(x, y);
+        return y;
+    }
+
     /// <summary>Whether a derivative carries nothing at all: value 0, and no derivative of its own.</summary>
     /// <remarks>For a nested number == compares values only, and 0 + ε must pass; its Equals compares everything.</remarks>
     [MethodImpl(AggressiveInlining)]

@@ -15,8 +15,12 @@ internal readonly struct Pow : IBinaryRule
 
     [MethodImpl(AggressiveInlining)]
     public R DerivativeA<R>(R a, R b, R y)
-        where R : IReal<R> =>
-        R.SelectEqual(b, R.Constant(0), R.Constant(0), b * Real.PowerBelow(a, b, y));
+        where R : IReal<R>
+    {
+        // At b = 0 the product is 0 by itself, and its derivative by b is 1/a; only where the power is infinite or NaN is it not.
+        R zero = R.Constant(0), slope = b * Real.PowerBelow(a, b, y);
+        return R.SelectEqual(b, zero, R.SelectEqual(slope, slope, slope, zero), slope);
+    }
 
     [MethodImpl(AggressiveInlining)]
     public R DerivativeB<R>(R a, R b, R y)

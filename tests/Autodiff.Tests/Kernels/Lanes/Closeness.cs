@@ -27,16 +27,13 @@ internal static class Closeness
     /// <param name="actual">The element of a lane.</param>
     /// <param name="expected">The number computed alone.</param>
     /// <param name="ulps">The greatest distance.</param>
-    /// <param name="slack">
-    /// An absolute distance that is allowed besides, in ulps of 1: for sums whose terms cancel, and for the platform's ExpM1 and LogP1
-    /// of a number, which are no better near 0, not even in the sign of a zero.
-    /// </param>
+    /// <param name="slack">An absolute distance that is allowed besides, in ulps of 1: for sums whose terms cancel.</param>
     public static bool Agree<T>(T actual, T expected, int ulps, int slack)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (T.IsNaN(expected) || T.IsNaN(actual)) { return T.IsNaN(expected) && T.IsNaN(actual); }
         if (T.IsInfinity(expected) || T.IsInfinity(actual)) { return actual == expected; }
-        if (T.IsZero(expected) && T.IsZero(actual)) { return slack > 0 || T.IsNegative(expected) == T.IsNegative(actual); }
+        if (T.IsZero(expected) && T.IsZero(actual)) { return T.IsNegative(expected) == T.IsNegative(actual); }
         T distance = T.Abs(actual - expected), magnitude = T.Abs(expected);
         T unit = T.BitIncrement(magnitude) - magnitude;
         return distance <= T.CreateChecked(ulps) * unit || distance <= T.CreateChecked(slack) * (T.BitIncrement(T.One) - T.One);
