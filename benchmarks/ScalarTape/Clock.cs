@@ -8,9 +8,11 @@ internal static class Clock
     // Results go where the compiler cannot see that nobody reads them.
     private static double sink;
 
+    private static readonly TimeSpan Shortest = TimeSpan.FromMicroseconds(200);
+
     internal static double Round(Func<double> step, TimeSpan duration)
     {
-        int count = 0, batch = 1;
+        int batch = 1;
         double best = double.PositiveInfinity;
         long start = Stopwatch.GetTimestamp();
         do
@@ -18,11 +20,12 @@ internal static class Clock
             long from = Stopwatch.GetTimestamp();
             for (int i = 0; i < batch; i++) { sink += step(); }
             TimeSpan spent = Stopwatch.GetElapsedTime(from);
-            best = Math.Min(best, spent.TotalNanoseconds / batch);
-            count += batch;
-            if (spent < TimeSpan.FromMicroseconds(500)) { batch *= 2; }
+
+            // A batch shorter than the clock can tell says nothing.
+            if (spent < Shortest) { batch *= 2; }
+            else { best = Math.Min(best, spent.TotalNanoseconds / batch); }
         }
-        while (Stopwatch.GetElapsedTime(start) < duration);
+        while (double.IsInfinity(best) || Stopwatch.GetElapsedTime(start) < duration);
         return best;
     }
 }

@@ -37,6 +37,6 @@ internal sealed class LeastSquaresBySpans(int points, int coefficients)
             element = power;
             power *= t;
         }
-        return Math.Sign(t);
+        return LeastSquares.Sign(t);
     }
 }

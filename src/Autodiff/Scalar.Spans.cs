@@ -7,18 +7,15 @@ namespace Autodiff;
 // Functions of many recorded numbers that record one node for all of them: value by a plain loop, partials in one list.
 public static partial class Scalar
 {
+    // The values are summed in methods of their own: next to a call, the JIT would keep the sum in memory.
+
     /// <summary>x₁ + x₂ + ... + xₙ; 0 of nothing.</summary>
     public static Scalar<T> Sum<T>(ReadOnlySpan<Scalar<T>> x)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         TermWriter<T> terms = new(x.Length);
-        T sum = T.Zero;
-        foreach (ref readonly Scalar<T> element in x)
-        {
-            sum += element.Value;
-            terms.Add(element, T.One);
-        }
-        return terms.Record(sum);
+        foreach (ref readonly Scalar<T> element in x) { terms.Add(element, T.One); }
+        return terms.Record(SumOfValues(x));
     }
 
     /// <summary>c₁ x₁ + ... + cₙ xₙ with constant coefficients.</summary>
@@ -30,13 +27,8 @@ public static partial class Scalar
     {
         RequireSameLength(nameof(LinearCombination), coefficients.Length, x.Length);
         TermWriter<T> terms = new(x.Length);
-        T sum = T.Zero;
-        for (int i = 0; i < coefficients.Length; i++)
-        {
-            sum += coefficients[i] * x[i].Value;
-            terms.Add(x[i], coefficients[i]);
-        }
-        return terms.Record(sum);
+        terms.Add(x, coefficients);
+        return terms.Record(DotOfValues(coefficients, x));
     }
 
     /// <summary>The scalar product x₁ y₁ + ... + xₙ yₙ.</summary>
@@ -46,14 +38,9 @@ public static partial class Scalar
     {
         RequireSameLength(nameof(Dot), x.Length, y.Length);
         TermWriter<T> terms = new(checked(2 * x.Length));
-        T sum = T.Zero;
-        for (int i = 0; i < x.Length; i++)
-        {
-            sum += x[i].Value * y[i].Value;
-            terms.Add(x[i], y[i].Value);
-        }
+        for (int i = 0; i < x.Length; i++) { terms.Add(x[i], y[i].Value); }
         for (int i = 0; i < x.Length; i++) { terms.Add(y[i], x[i].Value); }
-        return terms.Record(sum);
+        return terms.Record(DotOfValues(x, y));
     }
 
     /// <summary>x₁² + ... + xₙ².</summary>
@@ -61,13 +48,8 @@ public static partial class Scalar
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         TermWriter<T> terms = new(x.Length);
-        T sum = T.Zero;
-        foreach (ref readonly Scalar<T> element in x)
-        {
-            sum += element.Value * element.Value;
-            terms.Add(element, element.Value + element.Value);
-        }
-        return terms.Record(sum);
+        foreach (ref readonly Scalar<T> element in x) { terms.Add(element, element.Value + element.Value); }
+        return terms.Record(DotOfValues(x, x));
     }
 
     /// <summary>ln(exp x₁ + ... + exp xₙ) without overflow: m + ln Σ exp(xᵢ - m), m the largest. Its derivatives are the softmax of x.</summary>
@@ -98,6 +80,33 @@ public static partial class Scalar
             terms.Add(element, T.IsNaN(largest) ? T.NaN : share);
         }
         return terms.Record(largest);
+    }
+
+    [MethodImpl(NoInlining)]
+    private static T SumOfValues<T>(ReadOnlySpan<Scalar<T>> x)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T sum = T.Zero;
+        foreach (ref readonly Scalar<T> element in x) { sum += element.Value; }
+        return sum;
+    }
+
+    [MethodImpl(NoInlining)]
+    private static T DotOfValues<T>(ReadOnlySpan<T> coefficients, ReadOnlySpan<Scalar<T>> x)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T sum = T.Zero;
+        for (int i = 0; i < coefficients.Length; i++) { sum += coefficients[i] * x[i].Value; }
+        return sum;
+    }
+
+    [MethodImpl(NoInlining)]
+    private static T DotOfValues<T>(ReadOnlySpan<Scalar<T>> x, ReadOnlySpan<Scalar<T>> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T sum = T.Zero;
+        for (int i = 0; i < x.Length; i++) { sum += x[i].Value * y[i].Value; }
+        return sum;
     }
 
     private static void RequireSameLength(string function, int first, int second)

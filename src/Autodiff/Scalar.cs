@@ -76,6 +76,9 @@ public readonly unsafe partial struct Scalar<T> : IDifferentiable<Scalar<T>, T>
 
     internal bool OwnsNode => node > 0;
 
+    /// <summary>Whether the number is just that node, with nothing pending.</summary>
+    internal bool IsNode(ScalarTape<T>* tape, int node) => this.node == node && this.tape == tape;
+
     internal ScalarTape<T>* Tape => tape;
 
     /// <summary>Whether arithmetic on the number is recorded.</summary>

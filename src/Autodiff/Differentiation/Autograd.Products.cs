@@ -69,7 +69,7 @@ public static partial class Autograd
         if (product.Length != point.Length) { Throw.DestinationLength(nameof(VectorJacobianProduct), product.Length, point.Length, "u' J"); }
         using ReversePass<T> pass = new(point.Length, cotangent.Length);
         function(pass.Start(point), pass.Outputs);
-        pass.Pull(pass.Outputs, cotangent, product);
+        pass.PullOutputs(cotangent, product);
     }
 
     /// <summary>H v for f: Rⁿ → R with Hessian H, forward over reverse: one sweep over dual numbers.</summary>

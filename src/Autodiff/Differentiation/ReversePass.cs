@@ -31,17 +31,22 @@ internal readonly ref struct ReversePass<T>
     /// <summary>Makes the point the values of the inputs, and the outputs 0 until the function writes them.</summary>
     internal ReadOnlySpan<Scalar<T>> Start(ReadOnlySpan<T> point)
     {
-        for (int i = 0; i < point.Length; i++) { numbers[i] = block.Independent(point[i]); }
+        block.Independent(point, numbers);
         Outputs.Clear();
         return numbers[..inputCount];
     }
 
     /// <summary>Sweeps from a result and writes the derivatives by the inputs; a constant has derivative 0.</summary>
-    internal void Pull(Scalar<T> head, Span<T> gradient) => Pull([head], [], gradient);
-
-    internal void Pull(ReadOnlySpan<Scalar<T>> heads, ReadOnlySpan<T> weights, Span<T> gradient)
+    internal void Pull(in Scalar<T> head, Span<T> gradient)
     {
-        block.Sweep(heads, weights);
+        block.Sweep(head);
+        block.FirstAdjoints(inputCount).CopyTo(gradient);
+    }
+
+    /// <summary>Sweeps from the outputs with weights and writes the derivatives of their weighted sum by the inputs.</summary>
+    internal void PullOutputs(ReadOnlySpan<T> weights, Span<T> gradient)
+    {
+        block.Sweep(Outputs, weights);
         block.FirstAdjoints(inputCount).CopyTo(gradient);
     }
 

@@ -7,26 +7,43 @@ internal sealed unsafe partial class ScalarBlock<T>
     /// <summary>The adjoints of the first nodes.</summary>
     internal ReadOnlySpan<T> FirstAdjoints(int count) => new(Tape->Adjoints + Tape->Base + 1, count);
 
-    /// <summary>
-    /// Sweeps the recording from its last node to its first and leaves every node's adjoint behind. A head that is a constant adds nothing.
-    /// </summary>
+    /// <summary>Sweeps from one head; a constant leaves every adjoint 0.</summary>
+    internal void Sweep(in Scalar<T> head)
+    {
+        ClearAdjoints();
+        Sweep(Seed(head, T.One));
+    }
+
+    /// <summary>Sweeps once from several heads, each with its weight, or all with 1. A head that is a constant adds nothing.</summary>
     internal void Sweep(ReadOnlySpan<Scalar<T>> heads, ReadOnlySpan<T> weights)
     {
-        T* adjoints = Tape->Adjoints;
-        int first = Tape->Base, last = first;
-        new Span<T>(adjoints + first, Tape->Count - first).Clear();
-        for (int i = 0; i < heads.Length; i++)
-        {
-            if (!heads[i].IsActive) { continue; }
-            if (heads[i].Tape != Tape) { ScalarTape<T>.ThrowMixed(); }
-            int node = heads[i].Node;
-            adjoints[node] += weights.IsEmpty ? heads[i].Pending : heads[i].Pending * weights[i];
-            last = Math.Max(last, node);
-        }
+        ClearAdjoints();
+        int last = Tape->Base;
+        for (int i = 0; i < heads.Length; i++) { last = Math.Max(last, Seed(heads[i], weights.IsEmpty ? T.One : weights[i])); }
+        Sweep(last);
+    }
+
+    private void ClearAdjoints()
+    {
+        new Span<T>(Tape->Adjoints + Tape->Base, Tape->Count - Tape->Base).Clear();
         Tape->SweptCount = Tape->Count;
-        for (int k = last; (k = SweepToTerms(Tape->Nodes, adjoints, first, k)) > first; k--)
+    }
+
+    // Where the sweep starts for this head.
+    private int Seed(in Scalar<T> head, T weight)
+    {
+        if (!head.IsActive) { return Tape->Base; }
+        if (head.Tape != Tape) { ScalarTape<T>.ThrowMixed(); }
+        Tape->Adjoints[head.Node] += head.Pending * weight;
+        return head.Node;
+    }
+
+    private void Sweep(int last)
+    {
+        ScalarTape<T>* tape = Tape;
+        for (int k = last; (k = SweepToTerms(tape->Nodes, tape->Adjoints, tape->Base, k)) > tape->Base; k--)
         {
-            Terms.Pull(~Tape->Nodes[k].B, adjoints[k], adjoints);
+            Terms.Pull(~tape->Nodes[k].B, tape->Adjoints[k], tape->Adjoints);
         }
     }
 

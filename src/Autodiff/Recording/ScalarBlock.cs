@@ -50,6 +50,19 @@ internal sealed unsafe partial class ScalarBlock<T>
         return new(value, T.One, node, Tape);
     }
 
+    /// <summary>A new independent variable for each value; their nodes are neighbours.</summary>
+    internal void Independent(ReadOnlySpan<T> values, Span<Scalar<T>> variables)
+    {
+        ScalarTape<T>* tape = Tape;
+        int node = tape->Count;
+        if (values.Length > tape->End - node) { ScalarTape<T>.ThrowFull(); }
+        new Span<ScalarNode<T>>(tape->Nodes + node, values.Length).Clear();
+        tape->Count = node + values.Length;
+
+        // Each is made where it stays: made elsewhere, it would be read back wider than it was written, and wait for that.
+        for (int i = 0; i < values.Length; i++) { variables[i] = new(values[i], T.One, node + i, tape); }
+    }
+
     /// <summary>Room for the inputs and outputs of a driver that records here.</summary>
     internal Span<Scalar<T>> Numbers(int count)
     {

@@ -32,6 +32,40 @@ internal unsafe ref struct TermWriter<T>
         count++;
     }
 
+    /// <summary>
+    /// Arguments with their partials. As long as they are neighbours with nodes of their own, as the elements of a vector of independent
+    /// variables are, the partials are copied as they stand.
+    /// </summary>
+    internal void Add(ReadOnlySpan<Scalar<T>> x, ReadOnlySpan<T> by)
+    {
+        int run = 0;
+        if (count == 0 && !x.IsEmpty && x[0].OwnsNode && Adopt(x[0]))
+        {
+            run = LengthOfRun(x, tape);
+            by[..run].CopyTo(partials);
+            if (run < most) { Number(arguments[..run], x[0].Node); }
+            else { arguments[0] = x[0].Node; }      // all of them: the list needs no more than the first
+            count = run;
+        }
+        for (int i = run; i < x.Length; i++) { Add(x[i], by[i]); }
+    }
+
+    // How many numbers at the start are nodes that follow each other.
+    private static int LengthOfRun(ReadOnlySpan<Scalar<T>> x, ScalarTape<T>* tape)
+    {
+        int first = x[0].Node;
+        for (int i = 1; i < x.Length; i++)
+        {
+            if (!x[i].IsNode(tape, first + i)) { return i; }
+        }
+        return x.Length;
+    }
+
+    private static void Number(Span<int> arguments, int first)
+    {
+        for (int i = 0; i < arguments.Length; i++) { arguments[i] = first + i; }
+    }
+
     /// <summary>The number with the value given and the arguments collected; a constant if there were none.</summary>
     internal readonly Scalar<T> Record(T value)
     {

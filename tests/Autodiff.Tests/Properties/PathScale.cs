@@ -121,12 +121,12 @@ internal sealed class PathScale
             for (int i = 0; i < f.Arity; i++)
             {
                 if (!Arguments[i].IsActive) { continue; }
-                First[i] = Bounded(partials.First[i], values, errors) + Rounding.OfFirstPartial(f, values[0]);
+                First[i] = Bounded(partials.First[i], values, errors) + Rounding.OfFirstPartial(f, values);
                 Tangent += First[i] * Arguments[i].Tangent;
                 for (int j = 0; j < f.Arity; j++)
                 {
                     if (!Arguments[j].IsActive) { continue; }
-                    Second[i][j] = Bounded(partials.Second[i][j], values, errors) + Rounding.OfSecondPartial(f, values[0]);
+                    Second[i][j] = Bounded(partials.Second[i][j], values, errors) + Rounding.OfSecondPartial(f, values);
                 }
             }
         }

@@ -31,13 +31,17 @@ internal static class Rounding
     /// <summary>What the value is in doubt by beyond an ulp of itself: a logarithm of a sum near 1 is exact to an ulp of 1.</summary>
     private static double OfValue(Function f) => f.Operation == Operation.LogSumExp ? 1 : 0;
 
-    /// <summary>What a rule leaves undone by its own word: a derivative read off the output is exact to an ulp of 1, not of itself.</summary>
-    internal static double OfFirstPartial(Function f, double x) => f.Operation switch
+    /// <summary>
+    /// What a rule leaves undone by its own word: a derivative read off the output is exact to an ulp of 1, not of itself. And where two
+    /// terms cancel that are one here: a (1 - t) + b t has slopes -a and b.
+    /// </summary>
+    internal static double OfFirstPartial(Function f, ReadOnlySpan<double> x) => f.Operation switch
     {
         Operation.Tanh or Operation.Sigmoid or Operation.ExpM1 or Operation.Silu or Operation.Gelu or Operation.Mish => 1,
-        Operation.GeluTanh => 1 + (x * x),
+        Operation.GeluTanh => 1 + (x[0] * x[0]),
         Operation.Elu => Math.Abs(f.P),
         Operation.Selu => 2,
+        Operation.Lerp => Math.Abs(x[0]) + Math.Abs(x[1]),
         _ => 0,
     };
 
@@ -45,7 +49,7 @@ internal static class Rounding
     /// The same of second partials, and where terms cancel in the derivative of a rule's formula but not in the symbolic one: those of
     /// (1 - x)(1 + x) near 0, and those by the shift of a logarithm of a sum.
     /// </summary>
-    internal static double OfSecondPartial(Function f, double x) => f.Operation switch
+    internal static double OfSecondPartial(Function f, ReadOnlySpan<double> x) => f.Operation switch
     {
         Operation.Asin or Operation.Acos or Operation.AsinPi or Operation.AcosPi or Operation.Atanh or Operation.LogSumExp => 1,
         _ => OfFirstPartial(f, x),
