@@ -9,6 +9,7 @@ internal static class Lengths
     {
         Console.WriteLine("nodes record_and_sweep_ns_per_node");
         double[] point = [0.9, 1.1], gradient = new double[2];
+        Clock.Round(() => Autograd.ValueAndGradient(x => Chain(x[0], x[1], 100), point, gradient), TimeSpan.FromSeconds(3));
         for (int count = 100; count <= 100_000_000; count *= 10)
         {
             int nodes = count;
