@@ -52,19 +52,31 @@ public static partial class Scalar
         return terms.Record(DotOfValues(x, x));
     }
 
-    /// <summary>ln(exp x₁ + ... + exp xₙ) without overflow: m + ln Σ exp(xᵢ - m), m the largest. Its derivatives are the softmax of x.</summary>
-    /// <remarks>Of nothing, or where all are -∞, it is -∞ and the derivatives are 0.</remarks>
+    /// <summary>ln(exp x₁ + ... + exp xₙ) without overflow. Its derivatives are the softmax of x.</summary>
+    /// <remarks>
+    /// As m + ln(1 + Σ exp(xᵢ - m)), m the largest number and the sum over the others, so that a result near 0 keeps its digits. Of nothing,
+    /// or where all are -∞, it is -∞ and the derivatives are 0.
+    /// </remarks>
     public static Scalar<T> LogSumExp<T>(ReadOnlySpan<Scalar<T>> x)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        int at = 0;
         T largest = T.NegativeInfinity;
-        foreach (ref readonly Scalar<T> element in x) { largest = T.Max(largest, element.Value); }
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (x[i].Value > largest || T.IsNaN(x[i].Value)) { (at, largest) = (i, x[i].Value); }
+            if (T.IsNaN(largest)) { break; }
+        }
         if (!T.IsFinite(largest)) { return Degenerate(x, largest); }
-        T sum = T.Zero;
-        foreach (ref readonly Scalar<T> element in x) { sum += T.Exp(element.Value - largest); }
+        T others = T.Zero;
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (i != at) { others += T.Exp(x[i].Value - largest); }
+        }
         TermWriter<T> terms = new(x.Length);
+        T sum = T.One + others;
         foreach (ref readonly Scalar<T> element in x) { terms.Add(element, T.Exp(element.Value - largest) / sum); }
-        return terms.Record(largest + T.Log(sum));
+        return terms.Record(largest + LogP1(others));
     }
 
     // No mass at all has no gradient; infinite masses share it; NaN stays NaN.

@@ -98,6 +98,10 @@ public sealed class ScalarSpanTests
     }
 
     [Fact]
+    public void LogSumExp_near_0_keeps_its_digits() =>
+        Assert.Equal(2.25070324110190931e-7 /* ln(1 + 2 e⁻¹⁶) */, Autograd.ValueAndGradient<double>(x => LogSumExp(x), [-16, 0, -16]).Value, 1e-22);
+
+    [Fact]
     public void Unequal_lengths_are_an_error_that_names_both()
     {
         var error = Assert.Throws<ArgumentException>(() => Dot<double>([1.0], [1.0, 2.0]));
