@@ -18,13 +18,14 @@ public static partial class Autograd
     /// into three quarters of the memory. A node takes 32 bytes for double. Takes effect at the next recording; the memory is
     /// reserved once for each thread, and used only as far as it is written.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is less than 4096.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 4096 or more than 2³⁰.</exception>
     public static int ScalarCapacity
     {
         get => Recording.ScalarCapacity.Wanted;
         set
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, Recording.ScalarCapacity.Least);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, Recording.ScalarCapacity.Most);
             Recording.ScalarCapacity.Wanted = value;
         }
     }
@@ -74,6 +75,7 @@ public static partial class Autograd
     public static T[] Gradient<T>(Scalar<T> head, ReadOnlySpan<Scalar<T>> variables, bool retainGraph = false)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        foreach (ref readonly Scalar<T> variable in variables) { ScalarRecorder<T>.RequireNode(variable); }
         head.Backward(retainGraph);
         T[] gradient = new T[variables.Length];
         for (int i = 0; i < gradient.Length; i++) { gradient[i] = variables[i].Gradient; }

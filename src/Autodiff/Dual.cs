@@ -30,14 +30,14 @@ public readonly partial struct Dual<T>(T value, T tangent) : IDifferentiable<Dua
     static Dual<T> IDifferentiable<Dual<T>, T>.Apply<TRule>(TRule rule, Dual<T> a, Dual<T> b) => Apply(rule, a, b);
 
     static Dual<T> IDifferentiable<Dual<T>, T>.MultiplyAdd(Dual<T> x, Dual<T> y, Dual<T> z) =>
-        new(T.FusedMultiplyAdd(x.Value, y.Value, z.Value), (Carry(x.Tangent, y.Value) + Carry(y.Tangent, x.Value)) + z.Tangent);
+        new(T.FusedMultiplyAdd(x.Value, y.Value, z.Value), (Number<T>.Carry(x.Tangent, y.Value) + Number<T>.Carry(y.Tangent, x.Value)) + z.Tangent);
 
     [MethodImpl(AggressiveInlining)]
     internal static Dual<T> Apply<TRule>(TRule rule, Dual<T> x)
         where TRule : struct, IUnaryRule
     {
         Number<T> y = Number<T>.Evaluate(rule, new(x.Value), out Number<T> derivative);
-        return new(y.Value, Carry(x.Tangent, derivative.Value));
+        return new(y.Value, Number<T>.Carry(x.Tangent, derivative.Value));
     }
 
     [MethodImpl(AggressiveInlining)]
@@ -46,13 +46,8 @@ public readonly partial struct Dual<T>(T value, T tangent) : IDifferentiable<Dua
     {
         Number<T> atA = new(a.Value), atB = new(b.Value);
         Number<T> y = new(Elementary.Apply(rule, a.Value, b.Value));
-        return new(y.Value, Carry(a.Tangent, rule.DerivativeA(atA, atB, y).Value) + Carry(b.Tangent, rule.DerivativeB(atA, atB, y).Value));
+        return new(y.Value, Number<T>.Carry(a.Tangent, rule.DerivativeA(atA, atB, y).Value) + Number<T>.Carry(b.Tangent, rule.DerivativeB(atA, atB, y).Value));
     }
-
-    // Strong zero on both sides, as on the tape: a tangent of 0 passes no infinite partial, a partial of 0 no infinite tangent.
-    [MethodImpl(AggressiveInlining)]
-    private static T Carry(T tangent, T partial) =>
-        Number<T>.IsNothing(tangent) || Number<T>.IsNothing(partial) ? T.Zero : tangent * partial;
 }
 
 /// <summary>Makes dual numbers.</summary>

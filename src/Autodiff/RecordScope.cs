@@ -11,14 +11,14 @@ public readonly ref struct RecordScope
     private readonly ThreadContext context;
     private readonly bool wasRecording;
     private readonly bool wasTraining;
-    private readonly bool counts;
+    private readonly int wasDepth;
 
     internal RecordScope(bool recording, bool training, bool counts)
     {
         context = ThreadContext.Current;
         wasRecording = context.IsRecording;
         wasTraining = context.IsTraining;
-        this.counts = counts;
+        wasDepth = context.RecordDepth;
         context.IsRecording = recording;
         context.IsTraining = training;
         if (counts && context.RecordDepth++ == 0) { context.CloseRecordings(); }
@@ -29,6 +29,6 @@ public readonly ref struct RecordScope
     {
         context.IsRecording = wasRecording;
         context.IsTraining = wasTraining;
-        if (counts) { context.RecordDepth--; }
+        context.RecordDepth = wasDepth;
     }
 }

@@ -57,7 +57,7 @@ public readonly unsafe partial struct Scalar<T>
     public static Scalar<T> operator /(Scalar<T> left, Scalar<T> right)
     {
         T quotient = left.value / right.value, inverse = T.One / right.value;
-        return new(left, right, quotient, inverse * left.pending, -(quotient * inverse) * right.pending);
+        return new(left, right, quotient, inverse * left.pending, -(quotient / right.value) * right.pending);
     }
 
     /// <summary>The quotient by a constant.</summary>

@@ -44,8 +44,8 @@ public readonly unsafe partial struct Scalar<T> : IDifferentiable<Scalar<T>, T>
         if (tape != b.tape)
         {
             // One of them is a constant, or belongs to a closed recording and so is one.
-            if (tape == null || tape->Step == 0) { nodeA = 0; tape = b.tape; }
-            else if (b.tape == null || b.tape->Step == 0) { nodeB = 0; }
+            if (tape == null || tape->Step == 0 || a.Node <= tape->Base) { nodeA = 0; tape = b.tape; }
+            else if (b.tape == null || b.tape->Step == 0 || b.Node <= b.tape->Base) { nodeB = 0; }
             else { ScalarTape<T>.ThrowMixed(); }
         }
         if (tape == null) { tape = (ScalarTape<T>*)ConstantTape.Address; }
@@ -121,9 +121,9 @@ public readonly unsafe partial struct Scalar<T> : IDifferentiable<Scalar<T>, T>
     {
         Number<T> atA = new(a.value), atB = new(b.value);
         Number<T> y = new(Elementary.Apply(rule, a.value, b.value));
-        Number<T> partialA = Number<T>.Propagate(new(a.pending), rule.DerivativeA(atA, atB, y));
-        Number<T> partialB = Number<T>.Propagate(new(b.pending), rule.DerivativeB(atA, atB, y));
-        return new(a, b, y.Value, partialA.Value, partialB.Value);
+        T partialA = Number<T>.Carry(a.pending, rule.DerivativeA(atA, atB, y).Value);
+        T partialB = Number<T>.Carry(b.pending, rule.DerivativeB(atA, atB, y).Value);
+        return new(a, b, y.Value, partialA, partialB);
     }
 
     [MethodImpl(AggressiveInlining)]
@@ -137,5 +137,5 @@ public readonly unsafe partial struct Scalar<T> : IDifferentiable<Scalar<T>, T>
     // carries nothing (0 · √x at 0; 1/(1 + e⁻ˣ) where e⁻ˣ overflows). So it gets a node.
     [MethodImpl(NoInlining)]
     private static Scalar<T> Settle(T value, T partial, Scalar<T> x) =>
-        x.IsActive ? new Scalar<T>(x, default(Scalar<T>), value, Number<T>.Propagate(new(x.pending), new(partial)).Value, T.Zero) : value;
+        x.IsActive ? new Scalar<T>(x, default(Scalar<T>), value, Number<T>.Carry(x.pending, partial), T.Zero) : value;
 }

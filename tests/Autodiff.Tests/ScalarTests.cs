@@ -176,6 +176,9 @@ public sealed class ScalarTests
         Assert.Equal(0, Autograd.Derivative(x => Sqrt(x) * new Scalar<double>(), 0.0));
         Assert.Equal(0, Autograd.Derivative(x => Sqrt(0.0 * x), 0.0));
         Assert.Equal(0, Autograd.Derivative(x => Minimum(1.0 / x, 5.0), 0.0));
+        Assert.Equal(0, Autograd.Derivative(x => Exp(-(x * 1e200 * 1e200)), 1.0));
+        Assert.Equal(0, Autograd.Derivative(x => Minimum(x / 0.0, 5.0), 1.0));
+        Assert.Equal([double.PositiveInfinity, 0], Autograd.Gradient<double>(x => x[0] / x[1], [0, 1e-310]));
         Assert.Equal(double.PositiveInfinity, Autograd.Derivative(x => 2.0 * Sqrt(x), 0.0));
     }
 

@@ -48,7 +48,8 @@ internal static class Throw
     [DoesNotReturn]
     internal static void RecordingGone() =>
         throw new InvalidOperationException(
-            "The number's recording is gone: it was discarded, replaced by the thread's next outermost Record, or belongs to another thread. "
+            "The number's recording is gone: it was discarded, replaced by the thread's next outermost Record or, after its sweep, by a new independent "
+            + "variable, or it belongs to another thread. "
             + "Sweep and read gradients on the thread that recorded, before its next recording.");
 
     [DoesNotReturn]
@@ -101,6 +102,17 @@ internal static class Throw
         throw new InvalidOperationException(
             $"Two {Describe(type)} of different traces meet: a number of one Autograd.Trace is used inside the function of another. "
             + "Pass it as an argument, or take its Value.");
+
+    [DoesNotReturn]
+    internal static void SweptInDriver() =>
+        throw new InvalidOperationException(
+            "Backward inside a function that is being differentiated would close the recording of its driver, which sweeps it itself. "
+            + "Return the number; or record inside the function with Autograd.Record.");
+
+    [DoesNotReturn]
+    internal static void NoSpecialFunctions(Type type) =>
+        throw new NotSupportedException(
+            $"{Describe(type)} has no special functions. They are defined for float, double and Half, and for Scalar, Dual and Traced over them.");
 
     /// <summary>A type as one writes it in C#: Scalar&lt;Dual&lt;Double&gt;&gt;.</summary>
     internal static string Describe(Type type) =>

@@ -16,7 +16,7 @@ public static class GradientCheck
     /// </remarks>
     /// <param name="function">The function f.</param>
     /// <param name="point">Where, n numbers.</param>
-    /// <param name="tolerance">The error allowed, relative to the larger of 1 and the derivative.</param>
+    /// <param name="tolerance">The error allowed, relative to the larger of 1 and the difference.</param>
     /// <returns>Whether all agree, and the worst of them.</returns>
     public static GradientCheckResult Run(
         ScalarFunction<Scalar<double>> function, ReadOnlySpan<double> point, double tolerance = DefaultTolerance)

@@ -4,7 +4,7 @@ namespace Autodiff;
 /// y = f(a, b), element by element, with dy/da and dy/db beside it. A rule is a struct; the parameters of the operation are
 /// its fields.
 /// </summary>
-public interface IBinaryRule
+internal interface IBinaryRule
 {
     /// <summary>What <see cref="DerivativeA"/> looks at.</summary>
     static abstract Reads ReadsA { get; }

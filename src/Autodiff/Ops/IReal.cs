@@ -5,7 +5,7 @@ namespace Autodiff;
 /// rule is evaluated, vectorised, and differentiated again.
 /// </summary>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
-public interface IReal<TSelf>
+internal interface IReal<TSelf>
     where TSelf : IReal<TSelf>
 {
     /// <summary>The sum of two numbers.</summary>

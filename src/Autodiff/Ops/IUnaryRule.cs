@@ -3,7 +3,7 @@ namespace Autodiff;
 /// <summary>
 /// y = f(x), element by element, with dy/dx beside it. A rule is a struct; the parameters of the operation are its fields.
 /// </summary>
-public interface IUnaryRule
+internal interface IUnaryRule
 {
     /// <summary>What <see cref="Derivative"/> looks at.</summary>
     static abstract Reads Reads { get; }

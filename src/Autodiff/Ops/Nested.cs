@@ -1,4 +1,5 @@
 using System.Numerics;
+using Autodiff.Diagnostics;
 
 namespace Autodiff.Ops;
 
@@ -12,27 +13,30 @@ namespace Autodiff.Ops;
 internal abstract class Nested<T>
     where T : IFloatingPointIeee754<T>
 {
-    private static readonly Nested<T> Known = Find();
+    private static readonly Nested<T>? Known = T.Zero is IKnowsRules<T> number ? number.Rules : null;
+
+    private static Nested<T> Rules
+    {
+        get
+        {
+            if (Known is null) { Throw.NoSpecialFunctions(typeof(T)); }
+            return Known;
+        }
+    }
 
     internal static T Apply<TRule>(TRule rule, T x)
         where TRule : struct, IUnaryRule =>
-        Known.ApplyRule(rule, x);
+        Rules.ApplyRule(rule, x);
 
     internal static T Apply<TRule>(TRule rule, T a, T b)
         where TRule : struct, IBinaryRule =>
-        Known.ApplyRule(rule, a, b);
+        Rules.ApplyRule(rule, a, b);
 
     protected abstract T ApplyRule<TRule>(TRule rule, T x)
         where TRule : struct, IUnaryRule;
 
     protected abstract T ApplyRule<TRule>(TRule rule, T a, T b)
         where TRule : struct, IBinaryRule;
-
-    private static Nested<T> Find() =>
-        T.Zero is IKnowsRules<T> number
-            ? number.Rules
-            : throw new NotSupportedException(
-                $"{typeof(T).Name} has no special functions. They are defined for float, double and Half, and for Scalar, Dual and Traced over them.");
 }
 
 /// <summary>Implemented by a number type that applies rules itself.</summary>

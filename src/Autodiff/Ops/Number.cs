@@ -188,6 +188,13 @@ internal readonly struct Number<T>(T value) : IReal<Number<T>>
         return y;
     }
 
+    /// <summary>
+    /// incoming × partial where both are known before the sweep: strong zero on both sides, so that neither passes the other's infinity.
+    /// </summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static T Carry(T incoming, T partial) =>
+        IsNothing(incoming) || IsNothing(partial) ? T.Zero : incoming * partial;
+
     /// <summary>Whether a derivative carries nothing at all: value 0, and no derivative of its own.</summary>
     /// <remarks>For a nested number == compares values only, and 0 + ε must pass; its Equals compares everything.</remarks>
     [MethodImpl(AggressiveInlining)]

@@ -2,7 +2,7 @@ namespace Autodiff;
 
 /// <summary>What a derivative looks at. A constant of each rule: a loop loads, and a tape keeps, nothing else.</summary>
 [Flags]
-public enum Reads
+internal enum Reads
 {
     /// <summary>The derivative is the same everywhere.</summary>
     Nothing = 0,

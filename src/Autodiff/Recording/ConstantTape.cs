@@ -6,7 +6,8 @@ namespace Autodiff.Recording;
 /// <summary>Where operations between two constants record: one node that nobody reads, for every number type.</summary>
 internal static unsafe class ConstantTape
 {
-    private const int SinkBytes = 4096;
+    // A node grows with the nesting of its number type; memory counts when it is written, and this is room for any that compiles.
+    private const int SinkBytes = 1 << 20;
 
     // Not readonly and without initializer: then there is no class constructor, and no operator checks whether it has run.
     internal static void* Address;
@@ -20,7 +21,7 @@ internal static unsafe class ConstantTape
         Sink = NativeMemory.AllocZeroed(SinkBytes);
         ScalarTape<double>* tape = (ScalarTape<double>*)NativeMemory.AllocZeroed((nuint)sizeof(ScalarTape<double>));
         tape->Adjoints = (double*)Sink;
-        ScalarTape<double>.Close(tape, RecordingState.Closed);
+        ScalarTape<double>.Close(tape);
         Address = tape;
     }
 }

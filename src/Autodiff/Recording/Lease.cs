@@ -11,5 +11,8 @@ internal sealed class Lease<TItem>
     internal TItem Item { get; } = Waiting.TryTake(out TItem? item) ? item : new();
 
     // A lease is held in a thread-static field, so it becomes garbage when its thread ends.
-    ~Lease() => Waiting.Add(Item);
+    ~Lease()
+    {
+        if (Item is not null) { Waiting.Add(Item); }
+    }
 }

@@ -72,7 +72,7 @@ internal sealed unsafe partial class ScalarBlock<T>
 
     internal void Release()
     {
-        ScalarTape<T>.Close(Tape, RecordingState.Closed);
+        ScalarTape<T>.Close(Tape);
         Tape = null;
     }
 
@@ -82,6 +82,7 @@ internal sealed unsafe partial class ScalarBlock<T>
         NativeMemory.AlignedFree(adjointMemory);
         nodeMemory = null;
         adjointMemory = null;
+        reservedFor = 0;
         capacity = ScalarCapacity.For(sizeof(ScalarNode<T>) + sizeof(T));
         while (!TryAllocate(capacity))
         {

@@ -5,6 +5,9 @@ internal static class ScalarCapacity
 {
     internal const int Least = 1 << 12;
 
+    // Half of the node indices that a head has.
+    internal const int Most = 1 << 30;
+
     private const int Default = 1 << 27;
 
     // Windows charges a reservation of this kind against the commit limit at once; elsewhere memory counts when it is written.

@@ -16,7 +16,7 @@ internal sealed unsafe class ScalarHeads<T>
     internal ScalarTape<T>* Next()
     {
         ScalarTape<T>* head = heads + (next++ & (Length - 1));
-        head->LastCount = 1;    // index 0 is no node of any recording: constants have it
+        head->LastCount = 2;    // index 0 is that of constants, and 1 marks a list of terms
         return head;
     }
 }

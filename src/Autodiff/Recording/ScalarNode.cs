@@ -1,7 +1,7 @@
 namespace Autodiff.Recording;
 
 /// <summary>
-/// A node of two arguments with the partial derivatives by each. Node 0 is the sink for constants. Where A is
+/// A node of two arguments with the partial derivatives by each. The first node of a recording is the sink for constants. Where A is
 /// <see cref="HasTerms"/>, the arguments are a list and B says where it stands.
 /// </summary>
 internal struct ScalarNode<T>
@@ -9,7 +9,8 @@ internal struct ScalarNode<T>
     /// <summary>Set in a number's node index when the number is a function of that node and not the node itself.</summary>
     internal const int Borrowed = int.MinValue;
 
-    internal const int HasTerms = int.MinValue;
+    /// <summary>No number's node: index 1 is never given out, and 0 with the sign bit is a function of a constant.</summary>
+    internal const int HasTerms = int.MinValue | 1;
     internal const int IndexMask = int.MaxValue;
 
     internal int A;

@@ -20,7 +20,6 @@ internal unsafe struct ScalarTape<T>
     internal int Count;         // the index of the next node
     internal int End;           // the index that no longer fits
     internal int Step;          // 1; and 0 once closed
-    internal RecordingState State;
     internal ScalarNode<T>* Nodes;
     internal T* Adjoints;
     internal int Base;          // the index of the sink for constants, the first node of the memory
@@ -32,20 +31,18 @@ internal unsafe struct ScalarTape<T>
         tape->Count = first + 1;
         tape->End = first + capacity;
         tape->Step = 1;
-        tape->State = RecordingState.Open;
         tape->Nodes = nodes - first;
         tape->Adjoints = adjoints - first;
         tape->Base = first;
         tape->SweptCount = first;
     }
 
-    internal static void Close(ScalarTape<T>* tape, RecordingState state)
+    internal static void Close(ScalarTape<T>* tape)
     {
         if (tape->Step != 0) { tape->LastCount = tape->Count; }
         tape->Count = 0;
         tape->End = 1;
         tape->Step = 0;
-        tape->State = state;
         tape->Nodes = (ScalarNode<T>*)ConstantTape.Sink;
     }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using Autodiff.Diagnostics;
 
 namespace Autodiff.Recording;
 
@@ -61,6 +62,8 @@ internal sealed class TermList<T>
 
     private static void Grow<TItem>(ref TItem[] array, long length)
     {
-        if (length > array.Length) { Array.Resize(ref array, checked((int)Math.Max(length, 2L * array.Length))); }
+        if (length <= array.Length) { return; }
+        if (length > Array.MaxLength) { Throw.TapeFull(typeof(T)); }
+        Array.Resize(ref array, (int)Math.Min(Array.MaxLength, Math.Max(length, 2L * array.Length)));
     }
 }

@@ -193,6 +193,35 @@ public sealed class DriverTests
     }
 
     [Fact]
+    public void Backward_inside_a_differentiated_function_is_an_error_that_says_what_to_do()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => Autograd.Derivative(
+            x =>
+            {
+                var y = x * x;
+                y.Backward();
+                return y;
+            },
+            3.0));
+        Assert.Contains("Return the number", error.Message, StringComparison.Ordinal);
+        Assert.Equal(6, Autograd.Derivative(x => x * x, 3.0));
+    }
+
+    [Fact]
+    public void Nine_nested_numbers_compute_with_constants()
+    {
+        static T F<T>(T x)
+            where T : IFloatingPointIeee754<T> =>
+            (T.One + T.CreateChecked(2)) * x * x;
+
+        Dual<Dual<Dual<Dual<double>>>> inner = new(new(new(Dual.Seed(2.0), 0.0), default), default);
+        Dual<Dual<Dual<Dual<Dual<Dual<Dual<Dual<double>>>>>>>> x = new(new(new(new(inner, default), default), default), default);
+        var deep = Autograd.Derivative(F, x);
+        Assert.Equal(12, deep.Value.Value.Value.Value.Value.Value.Value.Value);
+        Assert.Equal(6, deep.Value.Value.Value.Value.Value.Value.Value.Tangent);
+    }
+
+    [Fact]
     public void Drivers_inside_a_recording_leave_it_alone()
     {
         using (Autograd.Record())

@@ -103,12 +103,35 @@ public sealed class MemoryTests
         }
         Assert.Equal(6001, Autograd.Derivative(x => Repeat(x, 6000), 1.0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Autograd.ScalarCapacity = 10);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Autograd.ScalarCapacity = int.MaxValue);
 
         static Scalar<double> Repeat(Scalar<double> x, int count)
         {
             var y = x;
             for (int i = 0; i < count; i++) { y += x; }
             return y;
+        }
+    }
+
+    [Fact]
+    public void A_larger_capacity_leaves_a_swept_recording_readable()
+    {
+        int before = Autograd.ScalarCapacity;
+        using (Autograd.Record())
+        {
+            var x = Independent(3.0);
+            var y = x * x;
+            y.Backward();
+            Autograd.ScalarCapacity = before + 1000;
+            try
+            {
+                Assert.Equal(6, Autograd.Derivative(z => z * z, 3.0));
+                Assert.Equal(6, x.Gradient);
+            }
+            finally
+            {
+                Autograd.ScalarCapacity = before;
+            }
         }
     }
 

@@ -273,6 +273,67 @@ public sealed class ScopeTests
     }
 
     [Fact]
+    public void A_function_of_a_swept_number_is_a_constant_in_the_next_recording()
+    {
+        Scalar<double> average = 0.0;
+        for (int step = 1; step <= 5; step++)
+        {
+            using (Autograd.Record())
+            {
+                var x = Independent((double)step);
+                double expected = average.Value;
+                var y = ((0.5 * average) * x) + Exp(-average) + (x * x);
+                y.Backward();
+                Assert.Equal((0.5 * expected) + (2 * step), x.Gradient);
+                average = (0.9 * average) + (0.1 * y);
+            }
+        }
+    }
+
+    [Fact]
+    public void An_old_number_inside_a_differentiated_function_is_a_constant_though_its_tape_records_again()
+    {
+        Scalar<double> old;
+        using (Autograd.Record()) { old = Independent(5.0); }
+        using (Autograd.Record())
+        {
+            Independent(3.0);
+            Assert.Equal(5, Autograd.Derivative(z => z * old, 1.0));
+            Assert.Equal(5, Autograd.Derivative(z => old * z, 1.0));
+            Assert.Equal(1, Autograd.Derivative(z => Sum<double>([z, old]), 1.0));
+        }
+    }
+
+    [Fact]
+    public void A_scope_disposed_twice_restores_the_same_state()
+    {
+        RecordScope scope = Autograd.Record();
+        scope.Dispose();
+        scope.Dispose();
+        using (Autograd.Record())
+        {
+            var x = Independent(3.0);
+            (x * x).Backward();
+            Assert.Equal(6, x.Gradient);
+        }
+        using (Autograd.Record()) { (Independent(2.0) * 3.0).Backward(); }
+    }
+
+    [Fact]
+    public void Gradient_by_a_number_without_a_node_is_refused_before_the_sweep()
+    {
+        using (Autograd.Record())
+        {
+            var x = Independent(3.0);
+            var y = x * x;
+            Scalar<double>[] borrowed = [Exp(x)], constant = [2.0];
+            Assert.Throws<InvalidOperationException>(() => Autograd.Gradient(y, borrowed));
+            Assert.Throws<InvalidOperationException>(() => Autograd.Gradient(y, constant));
+            Assert.Equal([6], Autograd.Gradient(y, [x]));
+        }
+    }
+
+    [Fact]
     public void Discard_drops_the_recording()
     {
         using (Autograd.Record())

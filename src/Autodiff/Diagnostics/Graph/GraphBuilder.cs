@@ -1,3 +1,4 @@
+using Autodiff.Ops;
 using Autodiff.Recording;
 
 namespace Autodiff.Diagnostics;
@@ -28,13 +29,10 @@ internal static class GraphBuilder
         adjoints[head] = 1;
         for (int k = head; k >= 0; k--)
         {
-            for (int i = 0; i < nodes[k].Operands.Length; i++) { adjoints[nodes[k].Operands[i]] += Carry(adjoints[k], nodes[k].Partials[i]); }
+            for (int i = 0; i < nodes[k].Operands.Length; i++) { adjoints[nodes[k].Operands[i]] += Number<double>.Carry(adjoints[k], nodes[k].Partials[i]); }
         }
         return adjoints;
     }
-
-    // Strong zero on both sides, as in forward mode: 0 times an infinite or undefined derivative carries nothing.
-    private static double Carry(double adjoint, double partial) => adjoint == 0 || partial == 0 ? 0 : adjoint * partial;
 
     private static string[] Names(ReadOnlySpan<TracedNode<double>> nodes, int head)
     {
