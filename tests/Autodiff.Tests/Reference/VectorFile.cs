@@ -11,6 +11,9 @@ internal sealed record VectorFile(string Family, IReadOnlyList<VectorCase> Cases
     public static string Folder =>
         Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder ? folder : Path.Combine(AppContext.BaseDirectory, "Vectors");
 
+    /// <summary>Whether the vectors are those of the repository.</summary>
+    public static bool IsOwnFolder => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(FolderVariable));
+
     /// <summary>All families, in the order of their files.</summary>
     public static IEnumerable<VectorFile> ReadAll() =>
         Directory.GetFiles(Folder, "*.json").Order(StringComparer.Ordinal).Select(Read);
