@@ -61,6 +61,27 @@ public readonly unsafe partial struct Scalar<T> : IDifferentiable<Scalar<T>, T>
         pending = T.One;
     }
 
+    // Records a node of three arguments, x y + z, all of one tape: two places, the second of which goes on in the first.
+    [MethodImpl(AggressiveInlining)]
+    private Scalar(Scalar<T> x, Scalar<T> y, Scalar<T> z, T value)
+    {
+        tape = x.tape;
+        int first = tape->Count;
+        if (first + 1 >= tape->End) { ScalarTape<T>.ThrowFull(); }
+        node = first + tape->Step;
+        tape->Count = node + tape->Step;
+        ScalarNode<T>* recorded = tape->Nodes + first;
+        recorded->A = x.node;
+        recorded->B = y.node;
+        recorded->PartialA = y.value * x.pending;
+        recorded->PartialB = x.value * y.pending;
+        recorded[1].A = z.node;
+        recorded[1].B = ScalarNode<T>.GoesOn;
+        recorded[1].PartialA = z.pending;
+        this.value = value;
+        pending = T.One;
+    }
+
     /// <summary>The value.</summary>
     public T Value => value;
 
@@ -127,8 +148,13 @@ public readonly unsafe partial struct Scalar<T> : IDifferentiable<Scalar<T>, T>
     }
 
     [MethodImpl(AggressiveInlining)]
-    internal static Scalar<T> MultiplyAdd(Scalar<T> x, Scalar<T> y, Scalar<T> z) =>
-        new(x * y, z, T.FusedMultiplyAdd(x.value, y.value, z.value), T.One, z.pending);
+    internal static Scalar<T> MultiplyAdd(Scalar<T> x, Scalar<T> y, Scalar<T> z)
+    {
+        T value = T.FusedMultiplyAdd(x.value, y.value, z.value);
+        return x.tape == y.tape && y.tape == z.tape && x.tape != null
+            ? new(x, y, z, value)
+            : new Scalar<T>(x * y, z, value, T.One, z.pending);
+    }
 
     /// <summary>The number with a node of its own.</summary>
     internal static Scalar<T> Watch(Scalar<T> x) => x.OwnsNode || !x.IsActive ? x : new Scalar<T>(x, default(Scalar<T>), x.value, x.pending, T.Zero);

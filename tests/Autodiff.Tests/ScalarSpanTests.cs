@@ -41,6 +41,20 @@ public sealed class ScalarSpanTests
     public void MultiplyAdd_equals_its_formula() => Agree(x => MultiplyAdd(x[0], x[1], x[0] * x[2]), x => (x[0] * x[1]) + (x[0] * x[2]));
 
     [Fact]
+    public void MultiplyAdd_of_constants_of_a_closed_recording_and_of_one_number_three_times_is_right()
+    {
+        Scalar<double> old;
+        using (Autograd.Record())
+        {
+            old = Independent(2.0);
+            (old * old).Backward();
+        }
+        Assert.Equal(6, MultiplyAdd(old, old, old).Value);
+        Agree(x => MultiplyAdd(old, MultiplyAdd(x[0], x[0], x[0]), old), x => (2.0 * ((x[0] * x[0]) + x[0])) + 2.0);
+        Agree(x => MultiplyAdd(x[0], old, x[1]) + MultiplyAdd(old, old, x[2]), x => (2.0 * x[0]) + x[1] + 4.0 + x[2]);
+    }
+
+    [Fact]
     public void Arguments_may_be_functions_repeated_scattered_and_constant() =>
         Agree(
             x => Sum<double>([Exp(x[3]), x[0], x[0], 5.0, x[2] * x[1], -x[0]]) * LinearCombination<double>([2, 7, 1], [x[1], 4.0, x[0] * x[0]]),

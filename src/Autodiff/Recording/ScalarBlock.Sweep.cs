@@ -71,7 +71,16 @@ internal sealed unsafe partial class ScalarBlock<T>
                 if (node->A == ScalarNode<T>.HasTerms) { return (int)k + 1; }
                 a = sink;
             }
-            if (b < sink) { b = sink; }
+            if (b < sink)
+            {
+                if (node->B == ScalarNode<T>.GoesOn)
+                {
+                    // The third argument; the adjoint itself goes to the node before, which has the other two.
+                    adjoints[a] = T.MultiplyAddEstimate(node->PartialA, incoming, adjoints[a]);
+                    continue;
+                }
+                b = sink;
+            }
             if (a == k)
             {
                 adjoints[b] = T.MultiplyAddEstimate(node->PartialB, incoming, adjoints[b]);

@@ -41,7 +41,7 @@ internal unsafe struct ScalarTape<T>
     {
         if (tape->Step != 0) { tape->LastCount = tape->Count; }
         tape->Count = 0;
-        tape->End = 1;
+        tape->End = 2;      // room for a node of three arguments, which takes two places
         tape->Step = 0;
         tape->Nodes = (ScalarNode<T>*)ConstantTape.Sink;
     }
