@@ -39,10 +39,10 @@ public sealed partial class ArchitectureTests
             "a kernel names a value or a tape");
 
     [Fact]
-    public void Recording_names_no_operation()
+    public void Recording_and_kernels_name_no_operation()
     {
         Regex operation = new($@"(default\(|new )({string.Join('|', OperationNames())})\b");
-        NoneOf(Repository.Sources("src/Autodiff/Recording"), operation.IsMatch, "a tape names an operation");
+        NoneOf(Repository.Sources("src/Autodiff/Recording", "src/Autodiff/Kernels"), operation.IsMatch, "a tape or a kernel names an operation");
     }
 
     [Fact]
