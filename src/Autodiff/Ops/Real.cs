@@ -64,16 +64,18 @@ internal static class Real
 
     /// <summary>xᵖ⁻¹ as xᵖ/x.</summary>
     /// <remarks>
-    /// p - 1 may be rounded, and the power would multiply that error by ln x. Where the quotient says nothing, because x is 0 or xᵖ
-    /// has left the range, the power is taken.
+    /// p - 1 may be rounded, and the power would multiply that error by ln x. Where it is exact the power itself is taken, whose own derivative
+    /// does not cancel; also where the quotient says nothing, because x is 0 or xᵖ has left the range.
     /// </remarks>
     [MethodImpl(AggressiveInlining)]
     internal static R PowerBelow<R>(R x, R p, R power)
         where R : IReal<R>
     {
-        R size = R.Abs(power), quotient = power / x, direct = R.Pow(x, p - R.Constant(1));
+        R one = R.Constant(1), below = p - one;
+        R size = R.Abs(power), quotient = power / x, direct = R.Pow(x, below);
         R bounded = R.SelectGreater(R.Constant(double.PositiveInfinity), size, quotient, direct);
-        return R.SelectGreater(size, R.Constant(LeastNormal), bounded, direct);
+        R rounded = R.SelectGreater(size, R.Constant(LeastNormal), bounded, direct);
+        return R.SelectEqual(p - below, one, R.SelectEqual(below + one, p, direct, rounded), rounded);
     }
 
     /// <summary>φ(x) = exp(-x²/2)/√(2π).</summary>
