@@ -5,7 +5,7 @@ namespace Autodiff.Diagnostics;
 
 /// <summary>Every error of the engine: what came, what was expected, what to do.</summary>
 [StackTraceHidden]
-internal static class Throw
+internal static partial class Throw
 {
     [DoesNotReturn]
     internal static void DerivativeLost(Type from, Type to) =>

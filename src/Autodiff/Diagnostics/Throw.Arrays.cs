@@ -1,0 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Autodiff.Diagnostics;
+
+// Shapes, axes and indices.
+internal static partial class Throw
+{
+    [DoesNotReturn]
+    internal static void NegativeLength(ReadOnlySpan<int> lengths) =>
+        throw new ArgumentException($"The shape {Text(lengths)} has a negative length. Lengths are 0 or more.");
+
+    [DoesNotReturn]
+    internal static void TooManyElements(ReadOnlySpan<int> lengths) =>
+        throw new ArgumentException($"The shape {Text(lengths)} has more elements than an array can hold ({Array.MaxLength}).");
+
+    [DoesNotReturn]
+    internal static void ElementCount(string operation, int count, Shape shape) =>
+        throw new ArgumentException($"{operation}: {count} values came, and the shape {shape} holds {shape.Length}.");
+
+    [DoesNotReturn]
+    internal static void NotBroadcastable(string operation, Shape a, Shape b, int ofA, int ofB) =>
+        throw new ShapeMismatchException(
+            $"{operation}: the shapes {a} and {b} do not broadcast: from the last axis on, lengths must be equal or 1, and {ofA} meets {ofB}. "
+            + "Reshape an operand so that the axes meant to match stand in the same place from the end.",
+            a,
+            b);
+
+    [DoesNotReturn]
+    internal static void CannotExpand(string operation, Shape from, Shape to) =>
+        throw new ShapeMismatchException(
+            $"{operation}: {from} cannot be repeated to {to}: from the last axis on, each of its lengths must be 1 or equal, and no axis may be lost.", from, to);
+
+    [DoesNotReturn]
+    internal static void ShapesDiffer(string operation, Shape actual, Shape expected, string what) =>
+        throw new ShapeMismatchException($"{operation}: {what} has the shape {actual}, and {expected} is needed.", actual, expected);
+
+    [DoesNotReturn]
+    internal static void AxisOutOfRange(string operation, int axis, Shape shape) =>
+        throw new ArgumentOutOfRangeException(
+            nameof(axis),
+            axis,
+            shape.Rank == 0
+                ? $"{operation}: the value has no axes, so there is no axis {axis}."
+                : $"{operation}: there is no axis {axis} in {shape}; axes are 0 to {shape.Rank - 1}, or -1 to -{shape.Rank} from the end.");
+
+    [DoesNotReturn]
+    internal static void AxisTwice(string operation, int axis, Shape shape) =>
+        throw new ArgumentException($"{operation}: axis {axis} of {shape} is named twice.");
+
+    [DoesNotReturn]
+    internal static void RankTooLarge(string operation, Shape shape, int most) =>
+        throw new ArgumentException($"{operation}: {shape} has {shape.Rank} axes, and {most} are the most.");
+
+    private static string Text(ReadOnlySpan<int> lengths) => $"[{string.Join(", ", lengths.ToArray())}]";
+}

@@ -1,0 +1,148 @@
+using System.Collections;
+using Autodiff.Diagnostics;
+using Autodiff.Kernels;
+
+namespace Autodiff;
+
+/// <summary>The lengths of an array along its axes, the last of which is the fastest in memory. Immutable.</summary>
+public sealed class Shape : IEquatable<Shape>, IReadOnlyList<int>
+{
+    // Most shapes of a program are few and come again at every step: a small table of those met lately makes them one object, so that a
+    // step allocates none and equal shapes are mostly the same reference. Losing a race or a slot costs an object, nothing else.
+    private const int CacheSize = 1024;
+    private static readonly Shape?[] Cache = new Shape?[CacheSize];
+
+    private readonly int[] lengths;
+
+    private Shape(int[] lengths)
+    {
+        this.lengths = lengths;
+        Length = CountElements(lengths);
+        Dense = new(this);
+    }
+
+    /// <summary>The shape of a single element, with no axes.</summary>
+    public static Shape Scalar { get; } = new([]);
+
+    /// <summary>The number of axes.</summary>
+    public int Rank => lengths.Length;
+
+    /// <summary>The number of elements.</summary>
+    public int Length { get; }
+
+    /// <summary>The lengths along the axes.</summary>
+    public ReadOnlySpan<int> Lengths => lengths;
+
+    int IReadOnlyCollection<int>.Count => Rank;
+
+    /// <summary>The elements one after the other, row by row.</summary>
+    internal Layout Dense { get; }
+
+    /// <summary>The length along an axis; negative axes count from the end.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
+    public int this[int axis] => lengths[Axis(axis, nameof(Shape))];
+
+    /// <summary>A shape of these lengths.</summary>
+    /// <exception cref="ArgumentException">A length is negative, or there are more elements than an array can hold.</exception>
+    public static Shape Of(params ReadOnlySpan<int> lengths)
+    {
+        if (lengths.IsEmpty) { return Scalar; }
+        uint hash = 17;
+        foreach (int length in lengths) { hash = (hash ^ (uint)length) * 0x9E3779B1; }
+        ref Shape? slot = ref Cache[(hash ^ (hash >> 16)) % CacheSize];
+        Shape? known = slot;
+        return known is not null && known.Matches(lengths) ? known : slot = new(lengths.ToArray());
+    }
+
+    /// <summary>Whether the lengths along all axes are equal.</summary>
+    public bool Equals(Shape? other) => ReferenceEquals(this, other) || (other is not null && Matches(other.lengths));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Shape);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        HashCode hash = default;
+        foreach (int length in lengths) { hash.Add(length); }
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The lengths as in [2, 3].</summary>
+    public override string ToString() => $"[{string.Join(", ", lengths)}]";
+
+    /// <inheritdoc/>
+    public IEnumerator<int> GetEnumerator() => ((IEnumerable<int>)lengths).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The shape that two broadcast to: axes are matched from the last, and a length of 1 or a missing axis repeats.</summary>
+    internal static Shape Broadcast(string operation, Shape a, Shape b)
+    {
+        if (a.Equals(b)) { return a; }
+        Span<int> common = stackalloc int[Math.Max(a.Rank, b.Rank)];
+        for (int k = 1; k <= common.Length; k++)
+        {
+            int ofA = k <= a.Rank ? a.lengths[^k] : 1, ofB = k <= b.Rank ? b.lengths[^k] : 1;
+            if (ofA != ofB && ofA != 1 && ofB != 1) { Throw.NotBroadcastable(operation, a, b, ofA, ofB); }
+            common[^k] = ofA == 1 ? ofB : ofA;
+        }
+        return Matching(common, a, b);
+    }
+
+    /// <summary>The axis from 0 that is meant.</summary>
+    internal int Axis(int axis, string operation)
+    {
+        int counted = axis < 0 ? axis + Rank : axis;
+        if ((uint)counted >= (uint)Rank) { Throw.AxisOutOfRange(operation, axis, this); }
+        return counted;
+    }
+
+    /// <summary>The axes that are meant, as bits; none given means all.</summary>
+    internal uint Axes(ReadOnlySpan<int> axes, string operation)
+    {
+        if (Rank > MaxRankOfAxes) { Throw.RankTooLarge(operation, this, MaxRankOfAxes); }
+        if (axes.IsEmpty) { return (uint)((1L << Rank) - 1); }
+        uint bits = 0;
+        foreach (int axis in axes)
+        {
+            uint bit = 1u << Axis(axis, operation);
+            if ((bits & bit) != 0) { Throw.AxisTwice(operation, axis, this); }
+            bits |= bit;
+        }
+        return bits;
+    }
+
+    /// <summary>The shape that is left when those axes are reduced: of length 1, or gone.</summary>
+    internal Shape Without(uint axes, bool keepAxes)
+    {
+        Span<int> left = stackalloc int[Rank];
+        int count = 0;
+        for (int axis = 0; axis < Rank; axis++)
+        {
+            bool reduced = (axes & (1u << axis)) != 0;
+            if (!reduced || keepAxes) { left[count++] = reduced ? 1 : lengths[axis]; }
+        }
+        return Of(left[..count]);
+    }
+
+    private const int MaxRankOfAxes = 32;
+
+    private static Shape Matching(ReadOnlySpan<int> lengths, Shape a, Shape b) => a.Matches(lengths) ? a : b.Matches(lengths) ? b : Of(lengths);
+
+    private static int CountElements(int[] lengths)
+    {
+        long count = 1;
+        bool empty = false;
+        foreach (int length in lengths)
+        {
+            if (length < 0) { Throw.NegativeLength(lengths); }
+            empty |= length == 0;
+            count = empty ? 0 : count * length;
+            if (count > Array.MaxLength) { Throw.TooManyElements(lengths); }
+        }
+        return (int)count;
+    }
+
+    private bool Matches(ReadOnlySpan<int> other) => lengths.AsSpan().SequenceEqual(other);
+}
