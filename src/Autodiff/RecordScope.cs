@@ -21,7 +21,7 @@ public readonly ref struct RecordScope
         wasDepth = context.RecordDepth;
         context.IsRecording = recording;
         context.IsTraining = training;
-        if (counts && context.RecordDepth++ == 0) { context.CloseRecordings(); }
+        if (counts && context.RecordDepth++ == 0) { context.RewindRecordings(); }
     }
 
     /// <summary>Restores both flags.</summary>

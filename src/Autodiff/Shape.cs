@@ -90,6 +90,33 @@ public sealed class Shape : IEquatable<Shape>, IReadOnlyList<int>
         return Matching(common, a, b);
     }
 
+    /// <summary>Whether broadcasting repeats this shape to the other, which has no axis less.</summary>
+    internal bool CanExpandTo(Shape other)
+    {
+        for (int k = 1; k <= Rank; k++)
+        {
+            if (k > other.Rank || (lengths[^k] != 1 && lengths[^k] != other.lengths[^k])) { return false; }
+        }
+        return true;
+    }
+
+    /// <summary>A shape of as many elements, where one length may be -1 and follows from the others.</summary>
+    internal Shape Complete(ReadOnlySpan<int> wanted)
+    {
+        int open = wanted.IndexOf(-1);
+        if (open < 0) { return Of(wanted); }
+        long others = 1;
+        for (int axis = 0; axis < wanted.Length; axis++)
+        {
+            if (axis != open) { others = wanted[axis] < 0 ? 0 : Math.Min(others * wanted[axis], int.MaxValue); }
+        }
+        if (others == 0 || Length % others != 0) { Throw.CannotInfer(wanted, this); }
+        Span<int> complete = stackalloc int[wanted.Length];
+        wanted.CopyTo(complete);
+        complete[open] = (int)(Length / others);
+        return Of(complete);
+    }
+
     /// <summary>The axis from 0 that is meant.</summary>
     internal int Axis(int axis, string operation)
     {

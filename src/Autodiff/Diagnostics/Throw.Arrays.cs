@@ -51,5 +51,28 @@ internal static partial class Throw
     internal static void RankTooLarge(string operation, Shape shape, int most) =>
         throw new ArgumentException($"{operation}: {shape} has {shape.Rank} axes, and {most} are the most.");
 
+    [DoesNotReturn]
+    internal static void CannotReshape(Shape from, Shape to) =>
+        throw new ShapeMismatchException($"Reshape: {from} has {from.Length} elements, {to} has {to.Length}; they must be equal.", from, to);
+
+    [DoesNotReturn]
+    internal static void CannotInfer(ReadOnlySpan<int> lengths, Shape from) =>
+        throw new ArgumentException(
+            $"Reshape: the length -1 in {Text(lengths)} does not follow from {from}: at most one may be -1, and the others must divide the {from.Length} elements "
+            + "and not be 0.");
+
+    [DoesNotReturn]
+    internal static void AxisCount(string operation, int count, Shape shape) =>
+        throw new ArgumentException($"{operation}: {count} axes came, and {shape} has {shape.Rank}; name each once.");
+
+    [DoesNotReturn]
+    internal static void InnerLengths(Shape a, Shape b, int innerOfA, int innerOfB) =>
+        throw new ShapeMismatchException(
+            $"MatMul: left is {a}, right is {b}; the inner lengths {innerOfA} and {innerOfB} must be equal. Transpose one operand?", a, b);
+
+    [DoesNotReturn]
+    internal static void ProductWithoutAxes(Shape a, Shape b) =>
+        throw new ShapeMismatchException($"MatMul: left is {a}, right is {b}; an operand without axes is a number: multiply with *.", a, b);
+
     private static string Text(ReadOnlySpan<int> lengths) => $"[{string.Join(", ", lengths.ToArray())}]";
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Autodiff.Recording;
 
 /// <summary>The flags of a thread, and the recordings open on it.</summary>
@@ -7,6 +9,10 @@ internal sealed class ThreadContext
     private static ThreadContext? current;
 
     private readonly List<IRecorder> recorders = [];
+    private readonly List<ArrayRecordings> levels;
+    private ArrayRecordings arrays = new();
+
+    private ThreadContext() => levels = [arrays];
 
     internal static ThreadContext Current => current ??= new();
 
@@ -29,13 +35,28 @@ internal sealed class ThreadContext
     internal void CloseRecordings()
     {
         for (int i = 0; i < recorders.Count && RecordingCount > 0; i++) { recorders[i].Close(Level); }
+        arrays.Close();
     }
+
+    /// <summary>Closes what scopes of this level have recorded, and takes back its memory.</summary>
+    internal void RewindRecordings()
+    {
+        CloseRecordings();
+        arrays.Rewind();
+    }
+
+    /// <summary>The recording of arrays of one type that is open at this level.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal Recording<T> ArrayRecording<T>()
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        arrays.Recording<T>() ?? OpenArrayRecording<T>();
 
     /// <summary>Enters the function of a driver: inside, no scope is open yet.</summary>
     internal Saved EnterDriver()
     {
         Saved saved = new(IsRecording, IsTraining, RecordDepth);
         Level++;
+        arrays = ArraysAt(Level);
         IsRecording = false;
         IsTraining = false;
         RecordDepth = 0;
@@ -44,9 +65,21 @@ internal sealed class ThreadContext
 
     internal void LeaveDriver(Saved saved)
     {
-        CloseRecordings();
+        RewindRecordings();
         Level--;
+        arrays = ArraysAt(Level);
         (IsRecording, IsTraining, RecordDepth) = (saved.IsRecording, saved.IsTraining, saved.RecordDepth);
+    }
+
+    [MethodImpl(NoInlining)]
+    private Recording<T> OpenArrayRecording<T>()
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        arrays.Open<T>(this);
+
+    private ArrayRecordings ArraysAt(int level)
+    {
+        while (levels.Count <= level) { levels.Add(new()); }
+        return levels[level];
     }
 
     internal readonly record struct Saved(bool IsRecording, bool IsTraining, int RecordDepth);

@@ -1,0 +1,23 @@
+using Autodiff.Kernels;
+
+namespace Autodiff.Ops;
+
+/// <summary>y = x with two axes exchanged, without a copy; dx = dy with the same axes exchanged.</summary>
+internal readonly struct Transpose(int first, int second) : IViewRule
+{
+    private readonly int first = first;
+    private readonly int second = second;
+
+    public Layout View(Layout x, out int offset)
+    {
+        offset = 0;
+        Span<int> lengths = stackalloc int[x.Shape.Rank], strides = stackalloc int[x.Shape.Rank];
+        x.Shape.Lengths.CopyTo(lengths);
+        x.Strides.CopyTo(strides);
+        (lengths[first], lengths[second]) = (lengths[second], lengths[first]);
+        (strides[first], strides[second]) = (strides[second], strides[first]);
+        return Layout.Of(Shape.Of(lengths), strides);
+    }
+
+    public override string ToString() => $"Transpose({first}, {second})";
+}

@@ -1,0 +1,189 @@
+using Autodiff.Diagnostics;
+using Autodiff.Kernels;
+
+namespace Autodiff.Recording;
+
+/// <content>The sweep backward: a loop over the nodes, one virtual call each.</content>
+internal sealed partial class Recording<T>
+{
+    private readonly Workspace<T> workspace = new();
+    private readonly List<AttachedGradient<T>> claimed = [];
+    private WantedGradients<T>? wanted;
+
+    /// <summary>Whether a sweep is running: what it computes lives until the pull that computed it is over.</summary>
+    internal bool IsSweeping { get; private set; }
+
+    /// <summary>The place of the first node of the recording that is open.</summary>
+    internal int Opened => opened;
+
+    internal Node<T> this[int position] => nodes[position];
+
+    /// <summary>Sweeps from heads to the attached gradients, or, where some are wanted, to those only.</summary>
+    internal void Sweep(ReadOnlySpan<Node<T>> heads, ReadOnlySpan<Node<T>?> weights, WantedGradients<T>? wanted, bool retain)
+    {
+        RequireUnchanged(heads);
+        bool wasRecording = context.IsRecording;
+        (int end, int last) = (count, opened - 1);
+        context.IsRecording = false;
+        IsSweeping = true;
+        this.wanted = wanted;
+        try
+        {
+            for (int i = 0; i < heads.Length; i++)
+            {
+                Seed(heads[i], weights.IsEmpty ? null : weights[i]);
+                if (heads[i].Recording is not null) { last = Math.Max(last, heads[i].Position); }
+            }
+            Pull(last, end);
+        }
+        catch
+        {
+            for (int k = opened; k < count; k++) { Forget(nodes[k]); }
+            throw;
+        }
+        finally
+        {
+            foreach (AttachedGradient<T> gradient in claimed) { gradient.Release(); }
+            claimed.Clear();
+            count = end;
+            this.wanted = null;
+            IsSweeping = false;
+            context.IsRecording = wasRecording;
+        }
+        if (!retain) { Close(); }
+    }
+
+    /// <summary>Whether the adjoint of an input is of use.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal bool Wants(Node<T> input) => Tracks(input) && (input.Recording is not null || wanted is null || wanted.Contains(input));
+
+    /// <summary>Where to write, or to add, what is pulled back to an input; it must be wanted.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal Span<T> AdjointOf(Node<T> input, out bool accumulate)
+    {
+        if (input.Recording is null) { return GradientOf(input, out accumulate); }
+        accumulate = input.HasAdjoint;
+        if (!accumulate) { input.SetAdjoint(workspace.Rent(input.Shape.Length, out int start), start); }
+        return input.AdjointSpan;
+    }
+
+    /// <summary>The same with its memory, for kernels that do not go row by row.</summary>
+    internal Elements<T> AdjointElementsOf(Node<T> input, out bool accumulate)
+    {
+        if (input.Recording is null)
+        {
+            GradientOf(input, out accumulate);
+            return wanted is null ? input.Attached!.Node.Elements : wanted[input].Elements;
+        }
+        AdjointOf(input, out accumulate);
+        return input.Adjoint;
+    }
+
+    /// <summary>Lends memory for the length of a pull.</summary>
+    internal T[] Rent(int length, out int start) => workspace.Rent(length, out start);
+
+    internal void Return(T[] memory, int start, int length) => workspace.Return(memory, start, length);
+
+    /// <summary>An array for the length of a pull that stands for the adjoint of a node.</summary>
+    internal Node<T> AdjointAsNode(Node<T> node)
+    {
+        Node<T> view = Next();
+        view.Place(node.Adjoint.Memory, node.Adjoint.Start, node.Shape.Dense);
+        return view;
+    }
+
+    [MethodImpl(AggressiveOptimization)]
+    private void Pull(int last, int end)
+    {
+        Node<T>[] all = nodes;
+        WantedGradients<T>? asked = wanted is { HasRecorded: true } ? wanted : null;
+        for (int k = last; k >= opened; k--)
+        {
+            Node<T> node = all[k];
+            if (!node.HasAdjoint) { continue; }
+            asked?.Take(node);
+            node.Operation!.Pull(node, this);
+            if (count != end)
+            {
+                ReleaseScratch(end);
+                all = nodes;
+            }
+            Forget(node);
+        }
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    private void Forget(Node<T> node)
+    {
+        if (!node.HasAdjoint) { return; }
+        node.ClearAdjoint();
+        if (!node.HasPassedAdjoint) { workspace.Return(node.Adjoint.Memory, node.Adjoint.Start, node.Shape.Length); }
+    }
+
+    private void Seed(Node<T> head, Node<T>? weight)
+    {
+        Span<T> adjoint = AdjointOf(head, out bool accumulate);
+        if (weight is not null) { StridedCopy.Copy(weight.Elements, AdjointElementsOf(head, out _), accumulate); }
+        else if (accumulate) { adjoint[0] += T.One; }
+        else { adjoint.Fill(T.One); }
+    }
+
+    private Span<T> GradientOf(Node<T> variable, out bool accumulate)
+    {
+        if (wanted is not null) { return wanted.ToWrite(variable, out accumulate); }
+        AttachedGradient<T> gradient = variable.Attached!;
+        bool first = gradient.TryClaim(this);
+        if (first) { claimed.Add(gradient); }
+        accumulate = !first || gradient.Request == GradientRequest.Add;
+        return gradient.Node.Span;
+    }
+
+    private Node<T> Scratch(Shape shape)
+    {
+        Node<T> node = Next();
+        node.Place(workspace.Rent(shape.Length, out int start), start, shape.Dense);
+        node.SetAdjoint(node.Elements.Memory, start);
+        return node;
+    }
+
+    // The memory of scratch stands as its adjoint, too: so it is given back, or has been passed on, the same way.
+    private void ReleaseScratch(int end)
+    {
+        for (int k = end; k < count; k++) { Forget(nodes[k]); }
+        count = end;
+    }
+
+    // Only if anything was updated since the recording began does any node have to be looked at.
+    internal void RequireUnchanged(ReadOnlySpan<Node<T>> heads)
+    {
+        if (Changes.Count == changesAtStart) { return; }
+        Reach reach = new(count);
+        foreach (Node<T> head in heads) { reach.Add(head.Position); }
+        for (int k = count - 1; k >= opened; k--)
+        {
+            Node<T> node = nodes[k];
+            if (!reach.Contains(k)) { continue; }
+            for (int i = 0; i < node.Inputs.Count; i++)
+            {
+                Node<T> input = node.Inputs[i];
+                if (input.Owner().Stamp > node.Stamp && input.Owner().Recording is null && node.Operation!.Reads(node, i))
+                {
+                    Throw.ChangedSinceRecorded(node.Operation.Name(node), input.Shape, i);
+                }
+                if (Tracks(input)) { reach.Add(input.Position); }
+            }
+        }
+    }
+
+    private readonly struct Reach(int count)
+    {
+        private readonly bool[] reached = new bool[count];
+
+        internal bool Contains(int position) => reached[position];
+
+        internal void Add(int position)
+        {
+            if ((uint)position < (uint)reached.Length) { reached[position] = true; }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using System.Numerics;
+using Autodiff.Diagnostics;
+using Autodiff.Kernels;
+
+namespace Autodiff.Recording;
+
+/// <summary>
+/// What a thread has recorded of arrays of one type: nodes in the order in which they were computed, and their memory. Rewound by
+/// the next recording, never freed.
+/// </summary>
+/// <remarks>
+/// <para>The nodes from <see cref="opened"/> on are those of the recording that is open; the ones before are closed and so constants, but can be
+/// read until the memory is rewound. An epoch is the time between two rewinds, and handles know theirs.</para>
+/// <para>What is computed while the thread does not record is ordinary memory of its own node. What a sweep computes on the way stands in
+/// nodes behind the recorded ones, for as long as one pull takes.</para>
+/// </remarks>
+internal sealed partial class Recording<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly ThreadContext context;
+    private readonly Arena<T> arena = new();
+    private Node<T>[] nodes = [];
+    private int count;
+    private int opened;
+    private long changesAtStart;
+
+    internal Recording(ThreadContext context) => this.context = context;
+
+    /// <summary>The one that operations on this thread record on.</summary>
+    internal static Recording<T> Current
+    {
+        [MethodImpl(AggressiveInlining)]
+        get => ThreadContext.Current.ArrayRecording<T>();
+    }
+
+    internal int Epoch { get; private set; } = 1;
+
+    /// <summary>Whether an operation on a tracked array is to be recorded now.</summary>
+    internal bool IsRecording => context.IsRecording;
+
+    internal bool BelongsToThread => ReferenceEquals(context, ThreadContext.Current);
+
+    /// <summary>Whether an array depends on something that a sweep of the open recording would write a gradient for.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal bool Tracks(Node<T> node) => node.IsTracked && node.Position >= opened;
+
+    /// <summary>A node for the result of an operation, with dense memory that holds anything yet.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal Node<T> Result(Shape shape)
+    {
+        if (!context.IsRecording) { return UnrecordedResult(shape); }
+        Node<T> node = Next();
+        node.Place(arena.Allocate(shape.Length, out int start), start, shape.Dense);
+        return node;
+    }
+
+    /// <summary>A node that looks into the memory of another.</summary>
+    internal Node<T> View(Node<T> viewed, Layout layout, int start)
+    {
+        Node<T> node = context.IsRecording || IsSweeping ? Next() : new(null, int.MaxValue);
+        node.Place(viewed.Elements.Memory, start, layout, viewed.Owner());
+        return node;
+    }
+
+    /// <summary>A node that holds one number.</summary>
+    internal Node<T> Constant(T value, Shape shape)
+    {
+        Node<T> node = Result(shape);
+        node.Span[0] = value;
+        return node;
+    }
+
+    /// <summary>The handle of a result.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal Variable<T> Handle(Node<T> node) => new(node, Epoch);
+
+    /// <summary>Whether a handle of this recording's node is still that node.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal bool Holds(Node<T> node, int epoch) => ReferenceEquals(node.Recording, this) && epoch == Epoch;
+
+    /// <summary>The node of a head, which must be open to a sweep and have one element, or the shape of its weight.</summary>
+    internal Node<T> RequireHead(in Variable<T> head, Shape? weight)
+    {
+        Node<T> node = head.NodeIn(this);
+        if (!Tracks(node))
+        {
+            if (node.IsTracked) { Throw.SweptTwice(); }
+            Throw.BackwardOfConstantArray(node.Shape);
+        }
+        if (weight is null && node.Shape.Length != 1) { Throw.HeadNotSingle(node.Shape); }
+        if (weight is not null && !weight.Equals(node.Shape)) { Throw.HeadGradientShape(node.Shape, weight); }
+        return node;
+    }
+
+    /// <summary>The node of a variable by which a gradient is asked for.</summary>
+    internal Node<T> RequireVariable(in Variable<T> variable)
+    {
+        Node<T> node = variable.NodeIn(this);
+        if (!Tracks(node)) { Throw.GradientByConstant(node.Shape); }
+        return node;
+    }
+
+    /// <summary>Makes what is recorded constant; it can be read on.</summary>
+    internal void Close() => opened = count;
+
+    /// <summary>Takes back all memory: what handles of this epoch name is gone.</summary>
+    internal void Rewind()
+    {
+        changesAtStart = Changes.Count;
+        if (count == 0) { return; }
+        Epoch++;
+        count = 0;
+        opened = 0;
+        arena.Rewind();
+    }
+
+    /// <summary>Switches recording on or off for the thread.</summary>
+    /// <returns>What it was.</returns>
+    internal bool SetRecording(bool recording)
+    {
+        bool was = context.IsRecording;
+        context.IsRecording = recording;
+        return was;
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    private Node<T> Next()
+    {
+        int position = count;
+        Node<T>[] all = nodes;
+        if ((uint)position >= (uint)all.Length) { all = Grow(); }
+        count = position + 1;
+        return all[position];
+    }
+
+    // Nodes are made in numbers, so that the neighbours of a recording are neighbours in memory.
+    [MethodImpl(NoInlining)]
+    private Node<T>[] Grow()
+    {
+        int before = nodes.Length;
+        if (before == Array.MaxLength) { Throw.RecordingFull(before); }
+        Node<T>[] all = new Node<T>[(int)Math.Min(Math.Max(256L, 2L * before), Array.MaxLength)];
+        nodes.CopyTo(all, 0);
+        for (int position = before; position < all.Length; position++) { all[position] = new(this, position); }
+        return nodes = all;
+    }
+
+    private Node<T> UnrecordedResult(Shape shape)
+    {
+        if (IsSweeping) { return Scratch(shape); }
+        Node<T> node = new(null, int.MaxValue);
+        node.Place(GC.AllocateUninitializedArray<T>(shape.Length), 0, shape.Dense);
+        return node;
+    }
+}

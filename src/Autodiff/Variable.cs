@@ -1,0 +1,201 @@
+using System.Numerics;
+using Autodiff.Diagnostics;
+using Autodiff.Kernels;
+using Autodiff.Recording;
+
+namespace Autodiff;
+
+/// <summary>
+/// A recorded n-dimensional array. Operations on it are recorded inside <see cref="Autograd.Record"/>, and a sweep backward yields
+/// the gradient of a result by every variable that was given one (<see cref="AttachGradient"/>).
+/// </summary>
+/// <remarks>
+/// <para>A value made outside any recording is ordinary memory. A value computed inside a recording can be read until the thread's next
+/// outermost <see cref="Autograd.Record"/>, which uses its memory again; then reading it is an error, unless it has one element, which stays
+/// readable for good. <see cref="Detach"/> keeps a value for longer.</para>
+/// <para>Memory is read-only from outside; <see cref="Update(ReadOnlySpan{T})"/> is the one way to change it. A variable made outside a recording may be read from many threads;
+/// what a recording computes belongs to its thread.</para>
+/// </remarks>
+/// <typeparam name="T">float or double.</typeparam>
+public readonly partial struct Variable<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private const int NotSingle = -1;
+
+    private readonly Node<T>? node;
+    private readonly int epoch;
+    private readonly int singleRank;    // the number of axes of a recorded value of one element
+    private readonly T single;          // that element: it outlives the recording
+
+    [MethodImpl(AggressiveInlining)]
+    internal Variable(Node<T> node, int epoch)
+    {
+        this.node = node;
+        this.epoch = epoch;
+        singleRank = NotSingle;
+        if (node.Recording is not null && node.Shape.Length == 1)
+        {
+            singleRank = node.Shape.Rank;
+            single = node.Elements.Memory[node.Elements.Start];
+        }
+    }
+
+    /// <summary>The lengths along the axes.</summary>
+    /// <exception cref="InvalidOperationException">The value belongs to a recording that is gone.</exception>
+    public Shape Shape => IsReadableSingle ? ShapeOfSingle(singleRank) : Readable.Shape;
+
+    /// <summary>The number of axes.</summary>
+    public int Rank => Shape.Rank;
+
+    /// <summary>The number of elements.</summary>
+    public int Length => Shape.Length;
+
+    /// <summary>The element of a value that has only one.</summary>
+    /// <exception cref="InvalidOperationException">There are more elements, or none, or the value belongs to a recording that is gone.</exception>
+    public T Value
+    {
+        get
+        {
+            if (IsReadableSingle) { return single; }
+            Elements<T> elements = Readable.Elements;
+            if (elements.Shape.Length != 1) { Throw.NotSingle(elements.Shape); }
+            return elements.Memory[elements.Start];
+        }
+    }
+
+    /// <summary>The gradient that sweeps leave here, of the same shape: an array of its own.</summary>
+    /// <exception cref="InvalidOperationException">None is attached.</exception>
+    public Variable<T> Gradient => Handle(Attached.Node);
+
+    /// <summary>Whether the elements stand row by row without gaps, so that <see cref="AsReadOnlySpan"/> can show them.</summary>
+    public bool IsDense => IsReadableSingle || Readable.Layout.IsDense;
+
+    /// <summary>What sweeps do with the gradient; null if none is attached.</summary>
+    public GradientRequest? Request => IsReadableSingle ? null : Readable.Attached?.Request;
+
+    internal AttachedGradient<T> Attached
+    {
+        get
+        {
+            AttachedGradient<T>? attached = IsReadableSingle ? null : Readable.Attached;
+            if (attached is null || attached.Request == GradientRequest.Null) { Throw.NoGradient(Shape); }
+            return attached;
+        }
+    }
+
+    /// <summary>The elements row by row, without a copy.</summary>
+    /// <exception cref="InvalidOperationException">The value is a view that does not stand row by row, or belongs to a recording that is gone.</exception>
+    public ReadOnlySpan<T> AsReadOnlySpan()
+    {
+        Node<T> readable = Readable;
+        if (!readable.Layout.IsDense) { Throw.NotDense(readable.Shape); }
+        return readable.Span;
+    }
+
+    /// <summary>A copy of the elements, row by row.</summary>
+    public T[] ToArray()
+    {
+        T[] copy = new T[Length];
+        CopyTo(copy);
+        return copy;
+    }
+
+    /// <summary>Copies the elements, row by row.</summary>
+    /// <exception cref="ArgumentException">The destination is shorter.</exception>
+    public void CopyTo(Span<T> destination)
+    {
+        if (IsReadableSingle && destination.Length > 0)
+        {
+            destination[0] = single;
+            return;
+        }
+        Elements<T> elements = Readable.Elements;
+        if (destination.Length < elements.Shape.Length) { Throw.DestinationLength(nameof(CopyTo), destination.Length, elements.Shape.Length, "the value"); }
+        StridedCopy.Gather(elements, 0, destination[..elements.Shape.Length]);
+    }
+
+    /// <summary>
+    /// Gives the variable a gradient, into which sweeps write. Its values are kept; a gradient attached before is replaced.
+    /// </summary>
+    /// <param name="request">Whether a sweep overwrites, adds, or leaves it alone.</param>
+    /// <returns>The variable itself.</returns>
+    /// <exception cref="InvalidOperationException">The value was computed inside a recording.</exception>
+    public Variable<T> AttachGradient(GradientRequest request = GradientRequest.Write)
+    {
+        Node<T> leaf = Readable;
+        if (leaf.Recording is not null) { Throw.AttachToResult(leaf.Shape); }
+        if (!Enum.IsDefined(request)) { throw new ArgumentOutOfRangeException(nameof(request), request, "AttachGradient: the requests are Write, Add and Null."); }
+        leaf.Attached = new(leaf.Shape, request);
+        leaf.IsTracked = request != GradientRequest.Null;
+        return this;
+    }
+
+    /// <summary>The value without a history. One of a recording is copied and so outlives it; one made outside shares its memory.</summary>
+    public Variable<T> Detach()
+    {
+        Node<T> source = IsReadableSingle ? NodeIn(Recording<T>.Current) : Readable;
+        Node<T> detached = new(null, int.MaxValue);
+        if (source.Recording is null)
+        {
+            detached.Place(source.Elements.Memory, source.Elements.Start, source.Layout, source.Owner());
+            return Handle(detached);
+        }
+        T[] copy = new T[source.Shape.Length];
+        StridedCopy.Gather(source.Elements, 0, copy);
+        detached.Place(copy, 0, source.Shape.Dense);
+        return Handle(detached);
+    }
+
+    /// <summary>Sweeps backward from this value, which must have one element; see <see cref="Autograd.Backward{T}(Variable{T}, bool)"/>.</summary>
+    /// <param name="retainGraph">Keeps the recording open, for another sweep. Otherwise it is closed and its values are constants.</param>
+    /// <exception cref="InvalidOperationException">The value is a constant, or its recording is closed or gone.</exception>
+    public void Backward(bool retainGraph = false) => Autograd.Backward(this, retainGraph);
+
+    internal static Variable<T> Handle(Node<T> unrecorded) => new(unrecorded, 0);
+
+    /// <summary>The node, for an operation on the thread of a recording.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal Node<T> NodeIn(Recording<T> recording)
+    {
+        Node<T>? known = node;
+        return known is not null && (known.Recording is null || recording.Holds(known, epoch)) ? known : Recover(recording);
+    }
+
+    // A value whose recording has gone on without it: of one element it is a constant; of more it is lost.
+    [MethodImpl(NoInlining)]
+    private Node<T> Recover(Recording<T> recording)
+    {
+        if (node is null) { Throw.DefaultVariable(typeof(T)); }
+        bool isOpenElsewhere = node.Recording!.Epoch == epoch && node.Recording.Tracks(node);
+        if (isOpenElsewhere) { Throw.OtherRecording(node.Shape); }
+        if (singleRank == NotSingle)
+        {
+            if (node.Recording.Epoch == epoch) { Throw.OtherRecording(node.Shape); }
+            Throw.Recycled();
+        }
+        return recording.Constant(single, ShapeOfSingle(singleRank));
+    }
+
+    private bool IsReadableSingle => singleRank != NotSingle && node is not null;
+
+    private Node<T> Readable
+    {
+        get
+        {
+            if (node is null) { Throw.DefaultVariable(typeof(T)); }
+            if (node.Recording is { } recording)
+            {
+                if (recording.Epoch != epoch) { Throw.Recycled(); }
+                if (!recording.BelongsToThread) { Throw.OtherRecording(node.Shape); }
+            }
+            return node;
+        }
+    }
+
+    private static Shape ShapeOfSingle(int rank)
+    {
+        Span<int> lengths = stackalloc int[rank];
+        lengths.Fill(1);
+        return Shape.Of(lengths);
+    }
+}
