@@ -47,6 +47,13 @@ public static partial class Autograd
     /// <summary>Clears <see cref="IsTraining"/> until the scope is left.</summary>
     public static RecordScope PredictMode() => new(IsRecording, training: false, counts: false);
 
+    /// <summary>
+    /// Until the scope is left, operations on arrays note the line of code that records them, and a sweep that meets a derivative that is not finite throws,
+    /// also where the strong zero hides it: <c>using (Autograd.DetectAnomalies()) { ... }</c> around recording and sweep. Slow: for debugging.
+    /// </summary>
+    /// <seealso cref="AnomalyException"/>
+    public static RecordScope DetectAnomalies() => new(IsRecording, IsTraining, counts: false, detecting: true);
+
     /// <summary>Drops what the thread has recorded: its numbers are constants from now on, and their gradients are gone.</summary>
     public static void Discard() => ThreadContext.Current.CloseRecordings();
 

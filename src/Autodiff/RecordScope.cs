@@ -11,24 +11,28 @@ public readonly ref struct RecordScope
     private readonly ThreadContext context;
     private readonly bool wasRecording;
     private readonly bool wasTraining;
+    private readonly bool wasDetecting;
     private readonly int wasDepth;
 
-    internal RecordScope(bool recording, bool training, bool counts)
+    internal RecordScope(bool recording, bool training, bool counts, bool detecting = false)
     {
         context = ThreadContext.Current;
         wasRecording = context.IsRecording;
         wasTraining = context.IsTraining;
+        wasDetecting = context.IsDetecting;
         wasDepth = context.RecordDepth;
         context.IsRecording = recording;
         context.IsTraining = training;
+        context.IsDetecting |= detecting;
         if (counts && context.RecordDepth++ == 0) { context.RewindRecordings(); }
     }
 
-    /// <summary>Restores both flags.</summary>
+    /// <summary>Restores the flags.</summary>
     public void Dispose()
     {
         context.IsRecording = wasRecording;
         context.IsTraining = wasTraining;
+        context.IsDetecting = wasDetecting;
         context.RecordDepth = wasDepth;
     }
 }

@@ -98,4 +98,11 @@ internal static partial class Throw
     internal static void UpdateWhileRecording(Shape shape) =>
         throw new InvalidOperationException(
             $"Update: the variable of shape {shape} has a gradient attached, and the thread records. Update after the scope, or inside Autograd.Pause().");
+
+    [DoesNotReturn]
+    internal static void Anomaly(string operation, Shape input, Shape output, int index, string location) =>
+        throw new AnomalyException(
+            $"{operation}: the derivative of the result, of shape {output}, by input {index}, of shape {input}, is not finite. Recorded at {location}.",
+            operation,
+            location);
 }

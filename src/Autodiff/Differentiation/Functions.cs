@@ -8,3 +8,8 @@ public delegate T ScalarFunction<T>(ReadOnlySpan<T> x);
 /// <param name="x">The arguments, n of them.</param>
 /// <param name="y">Where the results go, m of them.</param>
 public delegate void VectorFunction<T>(ReadOnlySpan<T> x, Span<T> y);
+
+/// <summary>A function of several arrays.</summary>
+/// <param name="x">The arguments.</param>
+public delegate Variable<T> ArrayFunction<T>(ReadOnlySpan<Variable<T>> x)
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>;

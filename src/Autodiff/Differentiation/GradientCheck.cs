@@ -4,7 +4,7 @@ using Autodiff.Differentiation;
 namespace Autodiff;
 
 /// <summary>Compares the gradient of a function with differences of its values: for tests of one's own functions.</summary>
-public static class GradientCheck
+public static partial class GradientCheck
 {
     /// <summary>The error that a correct gradient stays below by far, for functions without cancellation.</summary>
     public const double DefaultTolerance = 1e-7;
@@ -39,7 +39,7 @@ public static class GradientCheck
             double difference = CentralDifference.Derivative(Value, at);
             x[i] = at;
             GradientCheckResult result = Compare(i, gradient[i], difference, tolerance);
-            if (!double.IsNaN(worst.Error) && !(result.Error <= worst.Error)) { worst = result; }
+            worst = Worse(worst, result);
         }
         ArrayPool<Scalar<double>>.Shared.Return(x);
         return worst;
@@ -51,4 +51,7 @@ public static class GradientCheck
         double error = derivative.Equals(difference) ? 0 : Math.Abs(derivative - difference) / Math.Max(1, Math.Abs(difference));
         return new(error <= tolerance, index, derivative, difference, error, tolerance);
     }
+
+    private static GradientCheckResult Worse(GradientCheckResult worst, GradientCheckResult next) =>
+        !double.IsNaN(worst.Error) && !(next.Error <= worst.Error) ? next : worst;
 }

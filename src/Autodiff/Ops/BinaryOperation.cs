@@ -43,6 +43,17 @@ internal sealed class BinaryOperation<TRule, T> : Operation<T>
         if (recording.Wants(node.Inputs.B)) { PullTo<SideB>(node, node.Inputs.B, recording); }
     }
 
+    internal override int NonFinitePartial(Node<T> node, Recording<T> recording)
+    {
+        TRule rule = node.Rule<TRule>();
+        int length = node.Shape.Length;
+        bool Check<TSide>()
+            where TSide : struct, ISide =>
+            UnitPull.IsFinite<T>(length, (ones, partial) => PullInto<TSide>(rule, node, ones, partial, accumulate: false));
+
+        return recording.Wants(node.Inputs.A) && !Check<SideA>() ? 0 : recording.Wants(node.Inputs.B) && !Check<SideB>() ? 1 : -1;
+    }
+
     internal override void PullRecorded(Node<T> node, RecordedSweep<T> sweep)
     {
         TRule rule = node.Rule<TRule>();
@@ -73,7 +84,7 @@ internal sealed class BinaryOperation<TRule, T> : Operation<T>
         else
         {
             Span<T> target = recording.AdjointOf(input, out bool accumulate);
-            PullInto<TSide>(rule, node, target, accumulate);
+            PullInto<TSide>(rule, node, node.AdjointSpan, target, accumulate);
         }
     }
 
@@ -84,7 +95,7 @@ internal sealed class BinaryOperation<TRule, T> : Operation<T>
         TSide.Reads<TRule>() == Autodiff.Reads.Nothing && TSide.Derivative<TRule, Number<T>>(rule, default, default, default).Value == T.One;
 
     [MethodImpl(AggressiveInlining)]
-    private static void PullInto<TSide>(TRule rule, Node<T> node, Span<T> target, bool accumulate)
+    private static void PullInto<TSide>(TRule rule, Node<T> node, ReadOnlySpan<T> dy, Span<T> target, bool accumulate)
         where TSide : struct, ISide
     {
         Node<T> a = node.Inputs.A, b = node.Inputs.B;
@@ -94,9 +105,9 @@ internal sealed class BinaryOperation<TRule, T> : Operation<T>
         if ((!readsA || IsAligned(a.Layout, dense)) && (!readsB || IsAligned(b.Layout, dense)))
         {
             Elementwise.Backward<TRule, T, TSide>(
-                rule, readsA ? a.Span : default, readsB ? b.Span : default, node.Span, node.AdjointSpan, target, accumulate);
+                rule, readsA ? a.Span : default, readsB ? b.Span : default, node.Span, dy, target, accumulate);
         }
-        else { StridedElementwise.Backward<TRule, T, TSide>(rule, a.Elements, b.Elements, node.Elements, node.AdjointSpan, target, accumulate); }
+        else { StridedElementwise.Backward<TRule, T, TSide>(rule, a.Elements, b.Elements, node.Elements, dy, target, accumulate); }
     }
 
     // Equal dense layouts are mostly one object, and dense elements of equal shape stand alike in any case.
@@ -109,7 +120,7 @@ internal sealed class BinaryOperation<TRule, T> : Operation<T>
         int length = node.Shape.Length;
         T[] memory = recording.Rent(length, out int start);
         Elements<T> pulled = new(memory, start, node.Shape.Dense);
-        PullInto<TSide>(rule, node, pulled.Span, accumulate: false);
+        PullInto<TSide>(rule, node, node.AdjointSpan, pulled.Span, accumulate: false);
         Span<T> sum = recording.AdjointOf(input, out bool accumulate);
         Reduction.SumTo(pulled, input.Shape, sum, accumulate);
         recording.Return(memory, start, length);

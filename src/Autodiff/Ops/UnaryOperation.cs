@@ -36,14 +36,23 @@ internal sealed class UnaryOperation<TRule, T> : Operation<T>
     {
         Node<T> input = node.Inputs.A;
         if (!recording.Wants(input)) { return; }
-        TRule rule = node.Rule<TRule>();
         Span<T> dx = recording.AdjointOf(input, out bool accumulate);
+        PullInto(node, input, node.AdjointSpan, dx, accumulate);
+    }
+
+    internal override int NonFinitePartial(Node<T> node, Recording<T> recording) =>
+        UnitPull.IsFinite<T>(node.Shape.Length, (ones, partial) => PullInto(node, node.Inputs.A, ones, partial, accumulate: false)) ? -1 : 0;
+
+    [MethodImpl(AggressiveInlining)]
+    private static void PullInto(Node<T> node, Node<T> input, ReadOnlySpan<T> dy, Span<T> dx, bool accumulate)
+    {
+        TRule rule = node.Rule<TRule>();
         if (input.Layout.IsDense || (TRule.Reads & Autodiff.Reads.Input) == 0)
         {
             Span<T> x = (TRule.Reads & Autodiff.Reads.Input) == 0 ? default : input.Span;
-            Elementwise.Backward<TRule, T>(rule, x, node.Span, node.AdjointSpan, dx, accumulate);
+            Elementwise.Backward<TRule, T>(rule, x, node.Span, dy, dx, accumulate);
         }
-        else { StridedElementwise.Backward<TRule, T>(rule, input.Elements, node.Span, node.AdjointSpan, dx, accumulate); }
+        else { StridedElementwise.Backward<TRule, T>(rule, input.Elements, node.Span, dy, dx, accumulate); }
     }
 
     internal override void PullRecorded(Node<T> node, RecordedSweep<T> sweep)

@@ -20,6 +20,9 @@ internal sealed class ThreadContext
 
     internal bool IsTraining { get; set; }
 
+    /// <summary>Whether sweeps look for derivatives that are not finite.</summary>
+    internal bool IsDetecting { get; set; }
+
     /// <summary>How many Record scopes are open.</summary>
     internal int RecordDepth { get; set; }
 

@@ -1,30 +1,125 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Autodiff.Kernels;
+
+/// <summary>Moves elements between layouts.</summary>
 internal static class StridedCopy
 {
-    private static int At(Layout l, int i) { int p = 0; for (int a = l.Shape.Rank - 1; a >= 0; a--) { int n = l.Shape.Lengths[a]; p += (i % n) * l.Strides[a]; i /= n; } return p; }
-    internal static void Copy<T>(Elements<T> s, Elements<T> t, bool accumulate) where T : unmanaged, IFloatingPointIeee754<T>
+    /// <summary>Writes the elements of the source to the target, or adds them to it.</summary>
+    /// <param name="source">The elements to read.</param>
+    /// <param name="target">Of the same shape. Its elements overlap neither each other nor the source.</param>
+    /// <param name="accumulate">Whether to add.</param>
+    internal static void Copy<T>(Elements<T> source, Elements<T> target, bool accumulate)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
-        for (int i = 0; i < s.Shape.Length; i++) { ref T y = ref t.Memory[t.Start + At(t.Layout, i)]; T v = s.Memory[s.Start + At(s.Layout, i)]; y = accumulate ? y + v : v; }
+        Shape shape = target.Shape;
+        if (shape.Length == 0) { return; }
+        if (!accumulate && source.Layout.IsDense && target.Layout.IsDense)
+        {
+            source.Span.CopyTo(target.Span);
+            return;
+        }
+        Span<Axis> axes = stackalloc Axis[shape.Rank + 2];
+        int start = Order(source.Layout, target.Layout, axes, out nint turnedSource, out nint turnedTarget);
+        axes = axes[start..];
+        ref T from = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(source.Memory), source.Start + turnedSource);
+        ref T to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(target.Memory), target.Start + turnedTarget);
+        Odometer outer = new(axes[..^2], stackalloc int[axes.Length - 2]);
+        do { PlaneCopy.Run(ref Unsafe.Add(ref from, outer.Source), ref Unsafe.Add(ref to, outer.Target), axes[^2], axes[^1], accumulate); }
+        while (outer.Next());
     }
-    internal static void Gather<T>(Elements<T> s, int first, Span<T> target) where T : unmanaged, IFloatingPointIeee754<T>
+
+    /// <summary>
+    /// Writes the elements from number <paramref name="first"/> on, counted row by row in the shape of the source, one after the other.
+    /// </summary>
+    internal static void Gather<T>(Elements<T> source, int first, Span<T> target)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
-        for (int i = 0; i < target.Length; i++) { target[i] = s.Memory[s.Start + At(s.Layout, first + i)]; }
+        if (target.IsEmpty) { return; }
+        if (source.Layout.IsDense)
+        {
+            source.Span.Slice(first, target.Length).CopyTo(target);
+            return;
+        }
+        ReadOnlySpan<int> lengths = source.Shape.Lengths, strides = source.Layout.Strides;
+        Span<Axis> axes = stackalloc Axis[lengths.Length + 2];
+        int count = 0;
+        for (int axis = 0; axis < lengths.Length; axis++) { count = Axis.Append(axes, count, new(lengths[axis], strides[axis], 0)); }
+        count = Axis.Pad(axes, count, 2);
+        Gather(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(source.Memory), source.Start), axes[..count], first, target);
     }
-}
-internal struct SumFold;
-internal static class Reduction
-{
-    internal static void Fold<F, T>(F f, Elements<T> s, uint axes, Span<T> t, bool accumulate) where T : unmanaged, IFloatingPointIeee754<T>
+
+    /// <summary>The same over axes, at least two of them.</summary>
+    internal static void Gather<T>(ref T source, ReadOnlySpan<Axis> axes, int first, Span<T> target)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Shape kept = s.Shape.Without(axes, true);
-        SumTo(s, kept, t, accumulate);
+        Axis row = axes[^2], column = axes[^1];
+        (int rest, int skippedColumns) = Math.DivRem(first, column.Length);
+        (int plane, int skippedRows) = Math.DivRem(rest, row.Length);
+        Odometer outer = new(axes[..^2], stackalloc int[axes.Length - 2]);
+        outer.Seek(plane);
+        while (!target.IsEmpty)
+        {
+            // As many whole rows of this plane as there is room for, or a part of one.
+            bool whole = skippedColumns == 0 && target.Length >= column.Length;
+            int rows = whole ? Math.Min(row.Length - skippedRows, target.Length / column.Length) : 1;
+            int columns = whole ? column.Length : Math.Min(column.Length - skippedColumns, target.Length);
+            nint place = outer.Source + ((nint)skippedRows * row.Source) + ((nint)skippedColumns * column.Source);
+            PlaneCopy.Run(
+                ref Unsafe.Add(ref source, place),
+                ref MemoryMarshal.GetReference(target),
+                new(rows, row.Source, columns),
+                new(columns, column.Source, 1),
+                accumulate: false);
+            target = target[(rows * columns)..];
+            skippedColumns = 0;
+            skippedRows += rows;
+            if (skippedRows == row.Length)
+            {
+                skippedRows = 0;
+                outer.Next();
+            }
+        }
     }
-    internal static void SumTo<T>(Elements<T> s, Shape shape, Span<T> t, bool accumulate) where T : unmanaged, IFloatingPointIeee754<T>
+
+    // The axes with long steps of the target outside and those that step as one made one; the start of those used, at least two.
+    private static int Order(Layout source, Layout target, Span<Axis> axes, out nint turnedSource, out nint turnedTarget)
     {
-        if (!accumulate) { t.Clear(); }
-        Layout l = shape.Dense.Expand(s.Shape);
-        T[] x = new T[s.Shape.Length]; StridedCopy.Gather(s, 0, x);
-        for (int i = 0; i < x.Length; i++) { int p = 0, r = i; for (int a = l.Shape.Rank - 1; a >= 0; a--) { int n = l.Shape.Lengths[a]; p += (r % n) * l.Strides[a]; r /= n; } t[p] += x[i]; }
+        ReadOnlySpan<int> lengths = target.Shape.Lengths;
+        Span<Axis> sorted = stackalloc Axis[lengths.Length];
+        int count = 0;
+        (turnedSource, turnedTarget) = (0, 0);
+        for (int index = 0; index < lengths.Length; index++)
+        {
+            Axis axis = new(lengths[index], source.Strides[index], target.Strides[index]);
+            if (axis.Length == 1) { continue; }
+            if (axis.Target < 0)
+            {
+                // The order of the elements does not matter: from the other end, the target is walked upwards.
+                turnedSource += (nint)(axis.Length - 1) * axis.Source;
+                turnedTarget += (nint)(axis.Length - 1) * axis.Target;
+                axis = new(axis.Length, -axis.Source, -axis.Target);
+            }
+            int place = count++;
+            for (; place > 0 && sorted[place - 1].Target < axis.Target; place--) { sorted[place] = sorted[place - 1]; }
+            sorted[place] = axis;
+        }
+        int used = 0;
+        foreach (Axis axis in sorted[..count]) { used = Axis.Append(axes, used, axis); }
+        used = Axis.Pad(axes, used, 2);
+        axes[..used].CopyTo(axes[^used..]);
+        PairForTransposition(axes[^used..]);
+        return axes.Length - used;
+    }
+
+    // Where neighbours in the target are not neighbours in the source, the axis along which the source has its neighbours comes next.
+    private static void PairForTransposition(Span<Axis> axes)
+    {
+        if (axes[^1].Source is 0 or 1) { return; }
+        for (int index = axes.Length - 3; index >= 0; index--)
+        {
+            if (axes[index].Source == 1 && axes[^2].Source != 1) { (axes[index], axes[^2]) = (axes[^2], axes[index]); }
+        }
     }
 }

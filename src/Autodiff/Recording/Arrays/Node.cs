@@ -90,6 +90,7 @@ internal sealed class Node<T>(Recording<T>? recording, int position)
         if (RuleBytes.Fits<TRule>()) { Unsafe.As<RuleBytes, TRule>(ref ruleBytes) = rule; }
         else if (boxedRule is StrongBox<TRule> box) { box.Value = rule; }
         else { boxedRule = new StrongBox<TRule>(rule); }
+        if (Recording!.IsDetecting) { Recording.Trace(this); }
     }
 
     /// <summary>The rule given to <see cref="Track"/>.</summary>

@@ -12,6 +12,9 @@ internal abstract class Operation<T>
     /// <summary>Whether the pull looks at the elements of an input as they were.</summary>
     internal abstract bool Reads(Node<T> node, int input);
 
+    /// <summary>The input by which a partial derivative is not finite somewhere, or -1. Whole-array operations do not know their partials.</summary>
+    internal virtual int NonFinitePartial(Node<T> node, Recording<T> recording) => -1;
+
     /// <summary>Adds to the adjoints of the inputs what the node's adjoint pulls back to them.</summary>
     internal abstract void Pull(Node<T> node, Recording<T> recording);
 

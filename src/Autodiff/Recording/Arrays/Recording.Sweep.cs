@@ -96,13 +96,15 @@ internal sealed partial class Recording<T>
     private void Pull(int last, int end)
     {
         Node<T>[] all = nodes;
+        bool detects = IsDetecting;
         WantedGradients<T>? asked = wanted is { HasRecorded: true } ? wanted : null;
         for (int k = last; k >= opened; k--)
         {
             Node<T> node = all[k];
             if (!node.HasAdjoint) { continue; }
             asked?.Take(node);
-            node.Operation!.Pull(node, this);
+            if (detects) { PullWatched(node); }
+            else { node.Operation!.Pull(node, this); }
             if (count != end)
             {
                 ReleaseScratch(end);

@@ -111,6 +111,7 @@ internal sealed partial class Recording<T>
         Epoch++;
         count = 0;
         opened = 0;
+        traces.Clear();
         arena.Rewind();
     }
 
