@@ -7,6 +7,10 @@ namespace Autodiff.Kernels;
 /// </remarks>
 internal sealed class Layout
 {
+    // As for shapes, the layouts met lately are one object each, so that a step that makes the same views again allocates none.
+    private const int CacheSize = 1024;
+    private static readonly Layout?[] Cache = new Layout?[CacheSize];
+
     private readonly int[] strides;
 
     /// <summary>Row by row, without gaps.</summary>
@@ -45,7 +49,12 @@ internal sealed class Layout
             // Along an axis of length 1 nobody steps.
             for (int axis = 0; axis < strides.Length; axis++) { dense &= shape.Lengths[axis] == 1 || strides[axis] == shape.Dense.strides[axis]; }
         }
-        return dense ? shape.Dense : new(shape, strides.ToArray());
+        if (dense) { return shape.Dense; }
+        uint hash = (uint)RuntimeHelpers.GetHashCode(shape);
+        foreach (int stride in strides) { hash = (hash ^ (uint)stride) * 0x9E3779B1; }
+        ref Layout? slot = ref Cache[(hash ^ (hash >> 16)) % CacheSize];
+        Layout? known = slot;
+        return known is not null && ReferenceEquals(known.Shape, shape) && strides.SequenceEqual(known.strides) ? known : slot = new(shape, strides.ToArray());
     }
 
     /// <summary>The same elements seen in a shape that repeats them along new axes and along axes of length 1; lengths must fit.</summary>

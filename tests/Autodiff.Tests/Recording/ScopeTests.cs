@@ -127,7 +127,7 @@ public sealed class ScopeTests
             Scalar<double>[] heads = [x * x, x];
             var error = Assert.Throws<ArgumentException>(() => Autograd.Backward(heads, [1.0]));
             Assert.Contains("2 heads and 1", error.Message, StringComparison.Ordinal);
-            Assert.Throws<ArgumentException>(() => Autograd.Backward<double>([]));
+            Assert.Throws<ArgumentException>(() => Autograd.Backward(ReadOnlySpan<Scalar<double>>.Empty));
             Autograd.Backward<double>(heads);
             Assert.Equal(7, x.Gradient);
         }

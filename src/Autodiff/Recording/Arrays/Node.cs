@@ -122,6 +122,14 @@ internal sealed class Node<T>(Recording<T>? recording, int position)
         return true;
     }
 
+    /// <summary>Forgets everything, so that nothing stays alive for the node's sake.</summary>
+    internal void LetGo()
+    {
+        inputs = default;
+        (memory, adjointMemory, boxedRule) = (null, null, null);
+        (Viewed, Operation) = (null, null);
+    }
+
     internal void ClearAdjoint() => HasAdjoint = false;
 
     // A node that is used again mostly gets what it already holds: comparing first saves the garbage collector's write barrier.

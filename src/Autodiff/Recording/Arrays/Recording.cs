@@ -17,11 +17,15 @@ namespace Autodiff.Recording;
 internal sealed partial class Recording<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    // After one recording this many times shorter, the nodes behind it let go of what they refer to.
+    private const int FewerTimes = 4;
+
     private readonly ThreadContext context;
     private readonly Arena<T> arena = new();
     private Node<T>[] nodes = [];
     private int count;
     private int opened;
+    private int kept;       // the nodes from here on hold on to nothing
     private long changesAtStart;
 
     internal Recording(ThreadContext context) => this.context = context;
@@ -109,6 +113,8 @@ internal sealed partial class Recording<T>
         changesAtStart = Changes.Count;
         if (count == 0) { return; }
         Epoch++;
+        kept = Math.Max(kept, count);
+        if (kept > count * FewerTimes) { LetGo(); }
         count = 0;
         opened = 0;
         traces.Clear();
@@ -122,6 +128,12 @@ internal sealed partial class Recording<T>
         bool was = context.IsRecording;
         context.IsRecording = recording;
         return was;
+    }
+
+    private void LetGo()
+    {
+        for (int position = count; position < kept; position++) { nodes[position].LetGo(); }
+        kept = count;
     }
 
     [MethodImpl(AggressiveInlining)]
