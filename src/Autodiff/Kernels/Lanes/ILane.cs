@@ -19,6 +19,12 @@ internal partial interface ILane<TSelf, T> : IReal<TSelf>
     /// <summary>The number of elements.</summary>
     static abstract int Count { get; }
 
+    /// <summary>The same number in every element.</summary>
+    static abstract TSelf Broadcast(T value);
+
+    /// <summary>The sum of the elements, in an order that depends on the width.</summary>
+    static abstract T Sum(TSelf lane);
+
     /// <summary>Loads a full lane.</summary>
     static abstract TSelf Load(ref readonly T source);
 

@@ -41,6 +41,12 @@ internal readonly struct Lane128<T>(Vector128<T> bits) : ILane<Lane128<T>, T>
         : Vector128.Create(bits).As<long, T>());
 
     [MethodImpl(AggressiveInlining)]
+    public static Lane128<T> Broadcast(T value) => new(Vector128.Create(value));
+
+    [MethodImpl(AggressiveInlining)]
+    public static T Sum(Lane128<T> lane) => Vector128.Sum(lane.bits);
+
+    [MethodImpl(AggressiveInlining)]
     public static Lane128<T> Load(ref readonly T source) => new(Vector128.LoadUnsafe(in source));
 
     [MethodImpl(AggressiveInlining)]

@@ -42,6 +42,12 @@ internal readonly struct Lane256<T>(Vector256<T> bits) : ILane<Lane256<T>, T>
         : Vector256.Create(bits).As<long, T>());
 
     [MethodImpl(AggressiveInlining)]
+    public static Lane256<T> Broadcast(T value) => new(Vector256.Create(value));
+
+    [MethodImpl(AggressiveInlining)]
+    public static T Sum(Lane256<T> lane) => Vector256.Sum(lane.bits);
+
+    [MethodImpl(AggressiveInlining)]
     public static Lane256<T> Load(ref readonly T source) => new(Vector256.LoadUnsafe(in source));
 
     [MethodImpl(AggressiveInlining)]

@@ -42,6 +42,12 @@ internal readonly struct Lane512<T>(Vector512<T> bits) : ILane<Lane512<T>, T>
         : Vector512.Create(bits).As<long, T>());
 
     [MethodImpl(AggressiveInlining)]
+    public static Lane512<T> Broadcast(T value) => new(Vector512.Create(value));
+
+    [MethodImpl(AggressiveInlining)]
+    public static T Sum(Lane512<T> lane) => Vector512.Sum(lane.bits);
+
+    [MethodImpl(AggressiveInlining)]
     public static Lane512<T> Load(ref readonly T source) => new(Vector512.LoadUnsafe(in source));
 
     [MethodImpl(AggressiveInlining)]

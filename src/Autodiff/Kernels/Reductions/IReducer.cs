@@ -9,7 +9,7 @@ internal interface IReducer<T>
     /// <summary>Whether it matters which element comes first.</summary>
     static abstract bool DependsOnOrder { get; }
 
-    /// <summary>The greatest count that <see cref="Columns"/> takes.</summary>
+    /// <summary>The greatest count of a column that is reduced beside others.</summary>
     static abstract int LongestColumn { get; }
 
     /// <summary>

@@ -71,12 +71,13 @@ internal static class Reducer
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Axis along = reduced[^1];
-        bool inPlace = along.Source == 1 && (along.Length >= LongRun || reduced[^2].Length == 1);
+        bool isRun = along.Source == 1 && reduced[^2].Length == 1, inPlace = along.Source == 1 && along.Length >= LongRun;
         for (int i = 0; i < across.Length; i++)
         {
             reducer.Begin();
             ref T origin = ref Unsafe.Add(ref x, (nint)i * across.Source);
-            if (inPlace) { InPlace<TReducer, T>(ref reducer, ref origin, reduced); }
+            if (isRun) { reducer.Include(ref origin, along.Length, 0); }
+            else if (inPlace) { InPlace<TReducer, T>(ref reducer, ref origin, reduced); }
             else { Gathered<TReducer, T>(ref reducer, ref origin, reduced); }
             reducer.End(place + i);
         }

@@ -48,10 +48,15 @@ internal static class Transposition<T>
         {
             for (nint i = 0; i < wholeRows; i += Side)
             {
-                ref T from = ref Unsafe.Add(ref source, (j * sourceColumn) + i);
-                ref T to = ref Unsafe.Add(ref target, (i * targetRow) + j);
-                if (typeof(T) == typeof(float)) { BlockOfEight(ref from, sourceColumn, ref to, targetRow, accumulate); }
-                else { BlockOfFour(ref from, sourceColumn, ref to, targetRow, accumulate); }
+                // Two blocks fill a line of the target before it leaves the cache: lines a power of two apart have few places there.
+                nint end = nint.Min(j + Side, wholeColumns);
+                for (nint k = j; k < end; k += Side)
+                {
+                    ref T from = ref Unsafe.Add(ref source, (k * sourceColumn) + i);
+                    ref T to = ref Unsafe.Add(ref target, (i * targetRow) + k);
+                    if (typeof(T) == typeof(float)) { BlockOfEight(ref from, sourceColumn, ref to, targetRow, accumulate); }
+                    else { BlockOfFour(ref from, sourceColumn, ref to, targetRow, accumulate); }
+                }
             }
         }
         Single(ref source, sourceColumn, ref target, targetRow, wholeColumns, wholeRows, columns - wholeColumns, accumulate);
