@@ -8,8 +8,8 @@ namespace Autodiff.Kernels;
 /// it lies. A and B may overlap, C overlaps neither. NaN and infinity come out as of a plain loop.
 /// Order of summation: the inner index runs in stretches of nearly equal length, at most 512; a stretch is summed from 0 in the order of the
 /// index, and the sums are added up in turn, to the old C where it is added to. A matrix times a column, both contiguous along the inner index
-/// and longer than a few elements, is summed in lanes instead. So the bits of an element depend on the layout and on whether there is one column, but not on the number of rows,
-/// nor on its place.
+/// and longer than a few elements, is summed in lanes instead. So the bits of an element depend on the layout and on whether there is one
+/// column, but not on the number of rows, nor on its place.
 /// </remarks>
 internal static unsafe class MatrixProduct
 {
