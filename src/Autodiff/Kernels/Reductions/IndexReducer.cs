@@ -28,6 +28,7 @@ internal ref struct IndexReducer<TFold, T, R>(TFold fold, Span<int> indices) : I
 
     public readonly void Columns(ref T x, nint step, int count, int columns, int place)
     {
+        ArgumentOutOfRangeException.ThrowIfZero(count);
         Span<T> room = stackalloc T[Room];
         ref T numbers = ref MemoryMarshal.GetReference(room);
         for (int done = 0; done < columns; done += R.Count)

@@ -25,12 +25,13 @@ internal ref struct LogSumExpReducer<T, R>(Span<T> target) : IReducer<T>
 
     public readonly void Columns(ref T x, nint step, int count, int columns, int place)
     {
+        Span<T> results = target.Slice(place, columns);
         int done = 0;
         for (; done <= columns - R.Count; done += R.Count)
         {
-            Lane(default(WholeLane<R, T>), ref Unsafe.Add(ref x, done), step, count, ref target[place + done]);
+            Lane(default(WholeLane<R, T>), ref Unsafe.Add(ref x, done), step, count, ref results[done]);
         }
-        if (done < columns) { Lane(new FirstOfLane<R, T>(columns - done), ref Unsafe.Add(ref x, done), step, count, ref target[place + done]); }
+        if (done < columns) { Lane(new FirstOfLane<R, T>(columns - done), ref Unsafe.Add(ref x, done), step, count, ref results[done]); }
     }
 
     public readonly bool Columns(ref T x, scoped ReadOnlySpan<Axis> reduced, int columns, int place) => false;

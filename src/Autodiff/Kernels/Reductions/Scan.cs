@@ -29,7 +29,8 @@ internal static class Scan
         where TScan : struct, IScan
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (source.Shape.Length == 0) { return; }
+        ArgumentOutOfRangeException.ThrowIfNotEqual(target.Length, source.Shape.Length);
+        if (target.IsEmpty) { return; }
         ref T y = ref MemoryMarshal.GetReference(target);
         ref T x = ref y;
         if (source.Layout.IsDense) { x = ref MemoryMarshal.GetReference(source.Span); }

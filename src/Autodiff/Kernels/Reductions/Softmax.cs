@@ -35,7 +35,8 @@ internal static class Softmax
         where T : unmanaged, IFloatingPointIeee754<T>
         where R : struct, ILane<R, T>
     {
-        if (source.Shape.Length == 0) { return; }
+        ArgumentOutOfRangeException.ThrowIfNotEqual(target.Length, source.Shape.Length);
+        if (target.IsEmpty) { return; }
         AlongAxis walk = new(source.Shape, axis);
         ref T y = ref MemoryMarshal.GetReference(target);
         ref T x = ref y;
@@ -61,7 +62,10 @@ internal static class Softmax
         where T : unmanaged, IFloatingPointIeee754<T>
         where R : struct, ILane<R, T>
     {
-        if (shape.Length == 0) { return; }
+        ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, shape.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(dy.Length, shape.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(dx.Length, shape.Length);
+        if (dx.IsEmpty) { return; }
         AlongAxis walk = new(shape, axis);
         ref T py = ref MemoryMarshal.GetReference(y);
         ref T pdy = ref MemoryMarshal.GetReference(dy);

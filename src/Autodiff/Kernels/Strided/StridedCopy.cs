@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Autodiff.Diagnostics;
 
 namespace Autodiff.Kernels;
 
@@ -14,6 +15,7 @@ internal static class StridedCopy
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Shape shape = target.Shape;
+        if (!shape.Equals(source.Shape)) { Throw.ShapesDiffer(nameof(Copy), source.Shape, shape, "the source"); }
         if (shape.Length == 0) { return; }
         if (!accumulate && source.Layout.IsDense && target.Layout.IsDense)
         {
@@ -37,6 +39,7 @@ internal static class StridedCopy
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (target.IsEmpty) { return; }
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(target.Length, source.Shape.Length - first, nameof(first));
         if (source.Layout.IsDense)
         {
             source.Span.Slice(first, target.Length).CopyTo(target);

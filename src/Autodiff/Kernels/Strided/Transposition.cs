@@ -9,8 +9,8 @@ internal static class Transposition<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     // Memory moves in lines of 64 bytes. A strip of the target is as many rows as a line of the source has elements, so that each line
-    // is read once; and it is no longer than what the first cache holds of the source meanwhile.
-    private const int StripLength = 1024;
+    // is read once; where it is cut by the strip, it is still in the second cache when the next strip reads the rest of it.
+    private const int StripLength = 256;
 
     private static int StripRows
     {
@@ -44,12 +44,12 @@ internal static class Transposition<T>
     private static void Strip(ref T source, nint sourceColumn, ref T target, nint targetRow, int rows, int columns, bool accumulate)
     {
         int wholeRows = Avx.IsSupported ? rows / Side * Side : 0, wholeColumns = columns / Side * Side;
-        for (nint j = 0; j < wholeColumns; j += Side)
+        for (nint j = 0; j < wholeColumns; j += 2 * Side)
         {
             for (nint i = 0; i < wholeRows; i += Side)
             {
                 // Two blocks fill a line of the target before it leaves the cache: lines a power of two apart have few places there.
-                nint end = nint.Min(j + Side, wholeColumns);
+                nint end = nint.Min(j + (2 * Side), wholeColumns);
                 for (nint k = j; k < end; k += Side)
                 {
                     ref T from = ref Unsafe.Add(ref source, (k * sourceColumn) + i);

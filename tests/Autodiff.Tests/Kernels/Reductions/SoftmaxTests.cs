@@ -61,6 +61,16 @@ public sealed class SoftmaxTests
     }
 
     [Fact]
+    public void A_span_of_another_length_is_refused()
+    {
+        double[] three = new double[3], four = new double[4];
+        Assert.Throws<ArgumentOutOfRangeException>(() => Softmax.Forward(Arrangement.Dense(Shape.Of(4), four), 0, three));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Softmax.Backward<double>(four, three, Shape.Of(4), 0, four, accumulate: false));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Scan.CumulativeSum(Arrangement.Dense(Shape.Of(4), four), 0, reversed: false, three));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LogSumExp.Fold(Arrangement.Dense(Shape.Of(2, 2), four), 0b01, three.AsSpan(0, 1)));
+    }
+
+    [Fact]
     public void Nothing_is_allocated()
     {
         float[] x = new float[640], y = new float[640];

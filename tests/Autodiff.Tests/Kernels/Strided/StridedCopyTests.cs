@@ -51,6 +51,14 @@ public sealed class StridedCopyTests
     }
 
     [Fact]
+    public void Another_shape_and_elements_that_are_not_there_are_refused()
+    {
+        Elements<double> turned = new(new double[6], 0, Layout.Of(Shape.Of(2, 3), [1, 2]));
+        Assert.Throws<ShapeMismatchException>(() => StridedCopy.Copy(turned, Arrangement.Dense(Shape.Of(3, 2), new double[6]), accumulate: true));
+        Assert.Throws<ArgumentOutOfRangeException>(() => StridedCopy.Gather(turned, 2, new double[5]));
+    }
+
+    [Fact]
     public void Nothing_is_allocated()
     {
         Elements<float> source = new(new float[3000], 0, Layout.Of(Shape.Of(10, 20, 15), [1, 10, 200]));
