@@ -54,6 +54,13 @@ public sealed class Shape : IEquatable<Shape>, IReadOnlyList<int>
         return known is not null && known.Matches(lengths) ? known : slot = new(lengths.ToArray());
     }
 
+    /// <summary>The lengths, so that a shape can stand wherever lengths are asked for.</summary>
+    public static implicit operator ReadOnlySpan<int>(Shape shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        return shape.lengths;
+    }
+
     /// <summary>Whether the lengths along all axes are equal.</summary>
     public bool Equals(Shape? other) => ReferenceEquals(this, other) || (other is not null && Matches(other.lengths));
 
@@ -151,6 +158,24 @@ public sealed class Shape : IEquatable<Shape>, IReadOnlyList<int>
             if (!reduced || keepAxes) { left[count++] = reduced ? 1 : lengths[axis]; }
         }
         return Of(left[..count]);
+    }
+
+    /// <summary>The shape with another axis, before the one of that number.</summary>
+    internal Shape With(int axis, int length)
+    {
+        Span<int> more = stackalloc int[Rank + 1];
+        lengths.AsSpan(0, axis).CopyTo(more);
+        more[axis] = length;
+        lengths.AsSpan(axis).CopyTo(more[(axis + 1)..]);
+        return Of(more);
+    }
+
+    /// <summary>The place from 0 that is meant for a new axis, of which there is one more than there are axes.</summary>
+    internal int NewAxis(int axis, string operation)
+    {
+        int counted = axis < 0 ? axis + Rank + 1 : axis;
+        if ((uint)counted > (uint)Rank) { Throw.NewAxisOutOfRange(operation, axis, this); }
+        return counted;
     }
 
     private const int MaxRankOfAxes = 32;

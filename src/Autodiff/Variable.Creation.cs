@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Autodiff.Diagnostics;
 using Autodiff.Recording;
 
@@ -20,6 +21,32 @@ public static partial class Variable
         Shape wanted = Shape.Of(shape);
         if (values.Length != wanted.Length) { Throw.ElementCount(nameof(Create), values.Length, wanted); }
         return Own(values.ToArray(), wanted);
+    }
+
+    /// <summary>A copy of a matrix.</summary>
+    public static Variable<T> Create<T>(T[,] values)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        T[] elements = new T[values.Length];
+        if (elements.Length > 0) { MemoryMarshal.CreateReadOnlySpan(ref values[0, 0], elements.Length).CopyTo(elements); }
+        return Own(elements, Shape.Of(values.GetLength(0), values.GetLength(1)));
+    }
+
+    /// <summary>
+    /// A variable over an array, without a copy. Whoever has the array must not change it any more: a recording would not notice, and give wrong
+    /// gradients. <see cref="Variable{T}.Update(ReadOnlySpan{T})"/> of the variable changes the array.
+    /// </summary>
+    /// <param name="values">The elements, row by row.</param>
+    /// <param name="shape">The lengths along the axes.</param>
+    /// <exception cref="ArgumentException">The shape holds another number of elements.</exception>
+    public static Variable<T> Wrap<T>(T[] values, params ReadOnlySpan<int> shape)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        Shape wanted = Shape.Of(shape);
+        if (values.Length != wanted.Length) { Throw.ElementCount(nameof(Wrap), values.Length, wanted); }
+        return Own(values, wanted);
     }
 
     /// <summary>All elements 0.</summary>

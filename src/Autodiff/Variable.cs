@@ -67,6 +67,9 @@ public readonly partial struct Variable<T>
     /// <exception cref="InvalidOperationException">None is attached.</exception>
     public Variable<T> Gradient => Handle(Attached.Node);
 
+    /// <summary>Whether a sweep has written the gradient since it was last taken; false if none is attached.</summary>
+    public bool HasFreshGradient => !IsReadableSingle && Readable.Attached is { IsFresh: true };
+
     /// <summary>Whether the elements stand row by row without gaps, so that <see cref="AsReadOnlySpan"/> can show them.</summary>
     public bool IsDense => IsReadableSingle || Readable.Layout.IsDense;
 
@@ -81,6 +84,18 @@ public readonly partial struct Variable<T>
             if (attached is null || attached.Request == GradientRequest.Null) { Throw.NoGradient(Shape); }
             return attached;
         }
+    }
+
+    /// <summary>
+    /// The gradient, row by row without a copy, for use in a step: it counts as used from here on. It can still be read, but is no longer
+    /// fresh, and the next sweep overwrites it also where sweeps add (<see cref="GradientRequest.Add"/>).
+    /// </summary>
+    /// <exception cref="InvalidOperationException">None is attached.</exception>
+    public ReadOnlySpan<T> TakeGradient()
+    {
+        AttachedGradient<T> attached = Attached;
+        attached.Take();
+        return attached.Node.Span;
     }
 
     /// <summary>The elements row by row, without a copy.</summary>

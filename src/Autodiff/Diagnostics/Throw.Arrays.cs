@@ -74,5 +74,19 @@ internal static partial class Throw
     internal static void ProductWithoutAxes(Shape a, Shape b) =>
         throw new ShapeMismatchException($"MatMul: left is {a}, right is {b}; an operand without axes is a number: multiply with *.", a, b);
 
+    [DoesNotReturn]
+    internal static void AffineShapes(Shape x, Shape weights, Shape bias) =>
+        throw new ShapeMismatchException(
+            $"Affine: x is {x}, the weights are {weights}, the bias is {bias}; with weights [k, n] the last length of x must be k and the bias [n].", x, weights);
+
+    [DoesNotReturn]
+    internal static void LogitsShape(Shape logits, Shape labels) =>
+        throw new ShapeMismatchException(
+            $"SoftmaxCrossEntropy: the logits are {logits}, the labels {labels}; n labels [n] go with logits [n, classes].", logits, labels);
+
+    [DoesNotReturn]
+    internal static void EmptyBatch(Shape logits) =>
+        throw new ArgumentException($"SoftmaxCrossEntropy: the logits are {logits}, and the mean over no examples is not defined. Skip empty batches.");
+
     private static string Text(ReadOnlySpan<int> lengths) => $"[{string.Join(", ", lengths.ToArray())}]";
 }

@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace Autodiff.Nn;
 
-/// <summary>What a prediction costs. For numbers of any kind: plain ones, and those that carry derivatives.</summary>
-public static class Losses
+/// <summary>What a prediction costs: of numbers of any kind, plain ones and those that carry derivatives, and of arrays.</summary>
+public static partial class Losses
 {
     /// <summary>
     /// The negative log likelihood of a label under the probability p = 1/(1 + e⁻ᶻ): -y ln p - (1 - y) ln(1 - p) = softplus(z) - y z.

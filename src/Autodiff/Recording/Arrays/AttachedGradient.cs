@@ -9,6 +9,7 @@ internal sealed class AttachedGradient<T>
 {
     // The recording whose sweep is writing, between its first write and its end.
     private Recording<T>? writer;
+    private bool isTaken;
 
     internal AttachedGradient(Shape shape, GradientRequest request)
     {
@@ -22,10 +23,18 @@ internal sealed class AttachedGradient<T>
     /// <summary>The gradient as an array of its own.</summary>
     internal Node<T> Node { get; }
 
-    /// <summary>Whether a sweep has written since <see cref="Consume"/>.</summary>
+    /// <summary>Whether a sweep has written since <see cref="Take"/>.</summary>
     internal bool IsFresh { get; private set; }
 
-    internal void Consume() => IsFresh = false;
+    /// <summary>Whether the next sweep adds to what is there: not if that has been taken.</summary>
+    internal bool Accumulates => Request == GradientRequest.Add && !isTaken;
+
+    /// <summary>Marks the gradient as used.</summary>
+    internal void Take()
+    {
+        IsFresh = false;
+        isTaken = true;
+    }
 
     /// <summary>Lays hold of the gradient for one sweep, which has to let go of it at its end.</summary>
     /// <returns>Whether this is the first time in the sweep.</returns>
@@ -40,6 +49,7 @@ internal sealed class AttachedGradient<T>
     internal void Release()
     {
         IsFresh = true;
+        isTaken = false;
         Node.Stamp = Changes.Next();
         Volatile.Write(ref writer, null);
     }

@@ -136,7 +136,7 @@ internal sealed partial class Recording<T>
         AttachedGradient<T> gradient = variable.Attached!;
         bool first = gradient.TryClaim(this);
         if (first) { claimed.Add(gradient); }
-        accumulate = !first || gradient.Request == GradientRequest.Add;
+        accumulate = !first || gradient.Accumulates;
         return gradient.Node.Span;
     }
 

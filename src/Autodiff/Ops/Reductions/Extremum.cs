@@ -1,0 +1,35 @@
+using System.Numerics;
+using Autodiff.Kernels;
+
+namespace Autodiff.Ops;
+
+/// <summary>y = the greatest or the least of x over axes; dx = dy shared equally among the elements that equal y, and 0 elsewhere. NaN counts as both.</summary>
+internal readonly struct Extremum<TFold>(uint axes, bool keepAxes) : IArrayRule
+    where TFold : struct, IFold
+{
+    private readonly uint axes = axes;
+    private readonly bool keepAxes = keepAxes;
+
+    public static bool Reads(int input) => true;
+
+    public Shape ResultShape<T>(Operands<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        x.Shape(0).Without(axes, keepAxes);
+
+    public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (accumulate) { Accumulation.Add(this, x, y); }
+        else { Reduction.Fold(default(TFold), x[0], axes, y.Span, accumulate: false); }
+    }
+
+    public void Pull<T>(in Pullback<T> pull)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Variable<T> chosen = BinaryOperation<Chosen, T>.Apply(default, pull.Input(0), pull.Repeated(pull.Output, axes));
+        Variable<T> share = Variable.Reshape(pull.Adjoint, pull.Shape(0).Without(axes, keepAxes: true)) / ArrayOperation<Sum, T>.Apply(new(axes, keepAxes: true), chosen);
+        pull.Add(0, Variable<T>.Propagate(Variable.Expand(share, pull.Shape(0)), chosen));
+    }
+
+    public override string ToString() => typeof(TFold) == typeof(MaximumFold) ? "Max" : "Min";
+}

@@ -1,0 +1,32 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Autodiff.Tests.House;
+using Xunit;
+
+namespace Autodiff.Nn.Tests;
+
+/// <summary>Networks define no derivative: they see the engine from outside, and every derivative comes from its operations.</summary>
+public sealed class CompositionTests
+{
+    private static readonly Assembly Engine = typeof(Autograd).Assembly, Networks = typeof(Module<>).Assembly;
+
+    [Fact]
+    public void The_engine_is_open_to_its_own_tests_only() =>
+        Assert.Equal(
+            ["Autodiff.Tests"],
+            Engine.GetCustomAttributes<InternalsVisibleToAttribute>().Select(open => open.AssemblyName.Split(',')[0]));
+
+    [Fact]
+    public void No_type_is_a_rule() =>
+        Assert.All(
+            Networks.GetTypes(),
+            type => Assert.DoesNotContain(type.GetInterfaces(), contract => contract.Assembly == Engine && !contract.IsPublic));
+
+    [Fact]
+    public void No_source_states_a_derivative()
+    {
+        string[] sources = [.. Repository.Sources("src/Nn").Where(file => Regex.IsMatch(File.ReadAllText(file), @"I(Unary|Binary|Array|View)Rule|Autodiff\.Ops|\bPull\("))];
+        Assert.Empty(sources.Select(Repository.Name));
+    }
+}
