@@ -65,7 +65,7 @@ public sealed class ArrayDriverTests
         }
         Close(byColumn, Autograd.JacobianVectorProduct(G, x, v));
         Close(byRow, Autograd.VectorJacobianProduct(G, x, u));
-        Close([Math.Exp(0.5), 0, 3 * Math.Exp(1.2), 0, 2 * Math.Exp(-0.3), 3 * Math.Exp(1.2)], Create<double>(jacobian.AsSpan(0, 6).ToArray(), 6), 1e-12);
+        Close([Math.Exp(0.5), 2 * Math.Exp(-0.3), 0, 0, 2 * Math.Exp(-0.3), 3 * Math.Exp(1.2)], Create<double>(jacobian.AsSpan(0, 6).ToArray(), 6), 1e-12);
     }
 
     [Fact]

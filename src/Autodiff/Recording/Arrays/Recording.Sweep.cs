@@ -55,7 +55,8 @@ internal sealed partial class Recording<T>
 
     /// <summary>Whether the adjoint of an input is of use.</summary>
     [MethodImpl(AggressiveInlining)]
-    internal bool Wants(Node<T> input) => Tracks(input) && (input.Recording is not null || wanted is null || wanted.Contains(input));
+    internal bool Wants(Node<T> input) =>
+        Tracks(input) && (input.Recording is not null || (wanted is null ? input.Attached is not null : wanted.Contains(input)));
 
     /// <summary>Where to write, or to add, what is pulled back to an input; it must be wanted.</summary>
     [MethodImpl(AggressiveInlining)]
