@@ -8,7 +8,9 @@ namespace Autodiff;
 // Extrema with the place where they stand: indices along an axis, in the order of the other axes, row by row.
 public static partial class Variable
 {
-    /// <summary>The greatest element of each line along an axis, and its index there: the first of equal ones, which gets all of the gradient. NaN before all.</summary>
+    /// <summary>
+    /// The greatest element of each line along an axis, and its index there: of equal ones the first, which gets all of the gradient; NaN before all.
+    /// </summary>
     /// <param name="x">The elements.</param>
     /// <param name="axis">The axis to reduce.</param>
     /// <param name="keepAxis">Whether it is left with length 1; otherwise it is gone from the result.</param>
@@ -21,7 +23,9 @@ public static partial class Variable
         return (ArrayOperation<Pick, T>.Apply(new(x.Shape.Axis(axis, nameof(MaxWithIndices)), indices, keepAxis), x), indices);
     }
 
-    /// <summary>The least element of each line along an axis, and its index there: the first of equal ones, which gets all of the gradient. NaN before all.</summary>
+    /// <summary>
+    /// The least element of each line along an axis, and its index there: of equal ones the first, which gets all of the gradient; NaN before all.
+    /// </summary>
     /// <inheritdoc cref="MaxWithIndices{T}(Variable{T}, int, bool)"/>
     public static (Variable<T> Values, int[] Indices) MinWithIndices<T>(Variable<T> x, int axis, bool keepAxis = false)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -50,7 +50,8 @@ public static partial class Variable
         ArrayOperation<Product, T>.Apply(new(x.Shape.Axes(axes, nameof(Product)), keepAxes), x);
 
     /// <summary>
-    /// The greatest element over some axes, which are gone from the result; over all if none is named. NaN if there is one. Equal elements share the gradient equally.
+    /// The greatest element over some axes, which are gone from the result; over all if none is named. NaN if there is one.
+    /// Equal elements share the gradient equally.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
     /// <exception cref="ArgumentException">An axis is named twice, or there are no elements along the axes.</exception>
@@ -65,7 +66,8 @@ public static partial class Variable
         Extremum<MaximumFold, T>(nameof(Max), x, axes, keepAxes);
 
     /// <summary>
-    /// The least element over some axes, which are gone from the result; over all if none is named. NaN if there is one. Equal elements share the gradient equally.
+    /// The least element over some axes, which are gone from the result; over all if none is named. NaN if there is one.
+    /// Equal elements share the gradient equally.
     /// </summary>
     /// <inheritdoc cref="Max{T}(Variable{T}, ReadOnlySpan{int})"/>
     public static Variable<T> Min<T>(Variable<T> x, params ReadOnlySpan<int> axes)

@@ -64,7 +64,7 @@ public static partial class Variable
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         uint reduced = x.Shape.Axes(axes, name);
-        Variable<T> deviation = ArrayOperation<Ops.Deviation, T>.Apply(new(reduced), x);
+        Variable<T> deviation = ArrayOperation<Deviation, T>.Apply(new(reduced), x);
         int freedom = Math.Max(CountAlong(x.Shape, reduced) - correction, 0);
         return ArrayOperation<SquareSum, T>.Apply(new(reduced, keepAxes), deviation) / T.CreateTruncating(freedom);
     }

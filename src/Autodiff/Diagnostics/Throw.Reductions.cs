@@ -7,7 +7,8 @@ internal static partial class Throw
 {
     [DoesNotReturn]
     internal static void NothingToReduce(string operation, Shape shape) =>
-        throw new ArgumentException($"{operation}: along the axes to reduce {shape} has no elements, and of nothing there is no {operation}. Test the length before.");
+        throw new ArgumentException(
+            $"{operation}: along the axes to reduce {shape} has no elements, and nothing has no extremum. Test the length before.");
 
     [DoesNotReturn]
     internal static void NormOrder(double p) =>

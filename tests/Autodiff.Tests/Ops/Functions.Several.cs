@@ -13,11 +13,15 @@ internal static partial class Functions
 
     public sealed class Atan2 : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => Scalar.Atan2(x[0], x[1]); }
 
+    public sealed class Chosen : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => Elementary.Apply(default(Autodiff.Ops.Chosen), x[0], x[1]); }
+
     public sealed class Clamp : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => Scalar.Clamp(x[0], x[1], x[2]); }
 
     public sealed class CopySign : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => T.CopySign(x[0], x[1]); }
 
     public sealed class Divide : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => x[0] / x[1]; }
+
+    public sealed class ExpDifference : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => Elementary.Apply(default(Autodiff.Ops.ExpDifference), x[0], x[1]); }
 
     public sealed class Hypot : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => Scalar.Hypot(x[0], x[1]); }
 

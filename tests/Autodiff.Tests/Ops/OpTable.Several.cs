@@ -69,6 +69,11 @@ internal static partial class OpTable
             At(2, 2, 2, 0.5, 0.5), At(NaN, 1, 1, 0, 1), At(1, NaN, 1, 1, 0));
         yield return Choice("AtLeast", default(AtLeast), new Functions.AtLeast(), greater: true, At(2, 2, 2, 1, 0), At(1, 2, 2, 0, 1));
         yield return Choice("AtMost", default(AtMost), new Functions.AtMost(), greater: false, At(2, 2, 2, 1, 0), At(3, 2, 2, 0, 1));
+        yield return Binary("Chosen", default(Chosen), new Functions.Chosen(), Plane, (_, _) => 0, (_, _) => 0, (_, _) => 0,
+            At(2, 2, 1, 0, 0), At(NaN, 2, 1, 0, 0), At(NaN, NaN, 1, 0, 0), At(Inf, Inf, 1, 0, 0), At(2, NaN, 0, 0, 0));
+        yield return Binary("ExpDifference", default(ExpDifference), new Functions.ExpDifference(), Plane,
+            (a, b) => Math.Exp(a - b), (a, b) => Math.Exp(a - b), (a, b) => -Math.Exp(a - b),
+            At(-Inf, -Inf, 0, 0, 0), At(2, -Inf, 0, 0, 0), At(-Inf, 2, 0, 0, 0), At(Inf, Inf, 1, 1, -1), At(2, Inf, 0, 0, 0));
         yield return Binary("Prelu", default(Prelu), new Functions.Prelu(), Plane,
             (x, s) => x > 0 ? x : s * x, (x, s) => x > 0 ? 1 : s, (x, _) => x > 0 ? 0 : x,
             At(0, 0.25, 0, 0.25, 0), At(-1, 0.25, -0.25, 0.25, -1), At(2, 0.25, 2, 1, 0)) with

@@ -31,6 +31,12 @@ internal static class Steps
         int step = walk.Step, size = walk.Length * step;
         for (int group = 0; group < walk.Groups; group++)
         {
+            if (walk.IsLast)
+            {
+                Range line = (group * size)..((group + 1) * size);
+                Line(coefficients.Span[line], added.Span[line], reversed, isDelayed, y[line]);
+                continue;
+            }
             int previous = (group * size) + (reversed ? size - step : 0);
             added.Span.Slice(previous, step).CopyTo(y[previous..]);
             for (int i = 1; i < walk.Length; i++)
@@ -46,6 +52,21 @@ internal static class Steps
         }
     }
 
+    [MethodImpl(AggressiveOptimization)]
+    private static void Line<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, bool reversed, bool isDelayed, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int step = reversed ? -1 : 1, current = reversed ? y.Length - 1 : 0;
+        T before = y[current] = b[current];
+        for (int i = 1; i < y.Length; i++)
+        {
+            int previous = current;
+            current += step;
+            y[current] = before = b[current] + (a[isDelayed ? previous : current] * before);
+        }
+    }
+
+    [MethodImpl(AggressiveOptimization)]
     private static void Row<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> before, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -1,6 +1,6 @@
 namespace Autodiff.Ops;
 
-/// <summary>y = 1 where a = b or a is NaN, else 0; dy = 0. Where an element is the extremum of several that came to b.</summary>
+/// <summary>y = 1 where a = b or a is NaN, else 0; dy/da = dy/db = 0. Where an element is the extremum of several that came to b.</summary>
 internal readonly struct Chosen : IBinaryRule
 {
     public static Reads ReadsA => Reads.Nothing;

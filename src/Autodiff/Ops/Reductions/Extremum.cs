@@ -3,7 +3,7 @@ using Autodiff.Kernels;
 
 namespace Autodiff.Ops;
 
-/// <summary>y = the greatest or the least of x over axes; dx = dy shared equally among the elements that equal y, and 0 elsewhere. NaN counts as both.</summary>
+/// <summary>y = the greatest or the least of x over axes, NaN if there is one; dx = dy shared equally among the elements that are y, else 0.</summary>
 internal readonly struct Extremum<TFold>(uint axes, bool keepAxes) : IArrayRule
     where TFold : struct, IFold
 {
@@ -24,12 +24,8 @@ internal readonly struct Extremum<TFold>(uint axes, bool keepAxes) : IArrayRule
     }
 
     public void Pull<T>(in Pullback<T> pull)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        Variable<T> chosen = BinaryOperation<Chosen, T>.Apply(default, pull.Input(0), pull.Repeated(pull.Output, axes));
-        Variable<T> share = Variable.Reshape(pull.Adjoint, pull.Shape(0).Without(axes, keepAxes: true)) / ArrayOperation<Sum, T>.Apply(new(axes, keepAxes: true), chosen);
-        pull.Add(0, Variable<T>.Propagate(Variable.Expand(share, pull.Shape(0)), chosen));
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        ExtremumPull.Add(pull, axes);
 
     public override string ToString() => typeof(TFold) == typeof(MaximumFold) ? "Max" : "Min";
 }

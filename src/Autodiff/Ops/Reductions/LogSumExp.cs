@@ -4,7 +4,10 @@ using Autodiff.Kernels;
 namespace Autodiff.Ops;
 
 /// <summary>y = ln Σ eˣ over axes; dx = dy eˣ⁻ʸ, the softmax. Of -∞ only, y = -∞ and dx = 0.</summary>
-/// <remarks>Relative to the greatest element, so that no exponential overflows (Blanchard, Higham and Higham 2021, Accurately computing the log-sum-exp and softmax functions).</remarks>
+/// <remarks>
+/// Relative to the greatest element, so that no exponential overflows (Blanchard, Higham and Higham 2021, Accurately computing the log-sum-exp and
+/// softmax functions).
+/// </remarks>
 internal readonly struct LogSumExp(uint axes, bool keepAxes) : IArrayRule
 {
     private readonly uint axes = axes;
@@ -24,9 +27,6 @@ internal readonly struct LogSumExp(uint axes, bool keepAxes) : IArrayRule
     }
 
     public void Pull<T>(in Pullback<T> pull)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        Variable<T> weight = BinaryOperation<ExpDifference, T>.Apply(default, pull.Input(0), pull.Repeated(pull.Output, axes));
-        pull.Add(0, Variable<T>.Propagate(pull.Repeated(pull.Adjoint, axes), weight));
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        LogSumExpPull.Add(pull, axes);
 }

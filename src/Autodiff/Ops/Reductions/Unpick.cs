@@ -3,7 +3,8 @@ using Autodiff.Kernels;
 
 namespace Autodiff.Ops;
 
-/// <summary>y = zeros, with x at the element of each line along an axis that an index names; dx = those elements of dy. The pull of <see cref="Pick"/>.</summary>
+/// <summary>y = zeros, with x at the element of each line along an axis that an index names; dx = those elements of dy.</summary>
+/// <remarks>The pull of <see cref="Pick"/>.</remarks>
 internal readonly struct Unpick(int axis, int[] indices, Shape shape) : IArrayRule
 {
     private readonly int axis = axis;
