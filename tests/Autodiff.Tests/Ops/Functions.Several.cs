@@ -21,7 +21,16 @@ internal static partial class Functions
 
     public sealed class Divide : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => x[0] / x[1]; }
 
+    public sealed class Equal : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => Elementary.Apply(default(Autodiff.Ops.Equal), x[0], x[1]); }
+
     public sealed class ExpDifference : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => Elementary.Apply(default(Autodiff.Ops.ExpDifference), x[0], x[1]); }
+
+    public sealed class Greater : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => Elementary.Apply(default(Autodiff.Ops.Greater), x[0], x[1]); }
+
+    public sealed class GreaterOrEqual : IFunction
+    {
+        T IFunction.Of<T>(ReadOnlySpan<T> x) => Elementary.Apply(default(Autodiff.Ops.GreaterOrEqual), x[0], x[1]);
+    }
 
     public sealed class Hypot : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => Scalar.Hypot(x[0], x[1]); }
 

@@ -37,7 +37,7 @@ internal static partial class OpTable
             At(0, Inf, 0, Inf, 0), At(0, NaN, 0, NaN, 0), At(2, Inf, Inf, Inf, 2));
     }
 
-    private static IEnumerable<OpRow> OfTwo() => [.. Analytic(), .. Choices()];
+    private static IEnumerable<OpRow> OfTwo() => [.. Analytic(), .. Choices(), .. Comparisons()];
 
     private static IEnumerable<OpRow> Analytic()
     {
@@ -69,11 +69,6 @@ internal static partial class OpTable
             At(2, 2, 2, 0.5, 0.5), At(NaN, 1, 1, 0, 1), At(1, NaN, 1, 1, 0));
         yield return Choice("AtLeast", default(AtLeast), new Functions.AtLeast(), greater: true, At(2, 2, 2, 1, 0), At(1, 2, 2, 0, 1));
         yield return Choice("AtMost", default(AtMost), new Functions.AtMost(), greater: false, At(2, 2, 2, 1, 0), At(3, 2, 2, 0, 1));
-        yield return Binary("Chosen", default(Chosen), new Functions.Chosen(), Plane, (_, _) => 0, (_, _) => 0, (_, _) => 0,
-            At(2, 2, 1, 0, 0), At(NaN, 2, 1, 0, 0), At(NaN, NaN, 1, 0, 0), At(Inf, Inf, 1, 0, 0), At(2, NaN, 0, 0, 0));
-        yield return Binary("ExpDifference", default(ExpDifference), new Functions.ExpDifference(), Plane,
-            (a, b) => Math.Exp(a - b), (a, b) => Math.Exp(a - b), (a, b) => -Math.Exp(a - b),
-            At(-Inf, -Inf, 0, 0, 0), At(2, -Inf, 0, 0, 0), At(-Inf, 2, 0, 0, 0), At(Inf, Inf, 1, 1, -1), At(2, Inf, 0, 0, 0));
         yield return Binary("Prelu", default(Prelu), new Functions.Prelu(), Plane,
             (x, s) => x > 0 ? x : s * x, (x, s) => x > 0 ? 1 : s, (x, _) => x > 0 ? 0 : x,
             At(0, 0.25, 0, 0.25, 0), At(-1, 0.25, -0.25, 0.25, -1), At(2, 0.25, 2, 1, 0)) with
@@ -87,6 +82,28 @@ internal static partial class OpTable
             DistanceToKink = x => Math.Min(Math.Abs(x[0]), Math.Abs(x[1])),
         };
     }
+
+    private static IEnumerable<OpRow> Comparisons()
+    {
+        yield return Comparison("Greater", default(Greater), new Functions.Greater(), (a, b) => a > b,
+            At(2, 2, 0, 0, 0), At(-0.0, 0, 0, 0, 0), At(Inf, 3, 1, 0, 0), At(NaN, 1, 0, 0, 0), At(1, NaN, 0, 0, 0));
+        yield return Comparison("GreaterOrEqual", default(GreaterOrEqual), new Functions.GreaterOrEqual(), (a, b) => a >= b,
+            At(2, 2, 1, 0, 0), At(-0.0, 0, 1, 0, 0), At(-Inf, 3, 0, 0, 0), At(NaN, 1, 0, 0, 0), At(1, NaN, 0, 0, 0));
+        yield return Comparison("Equal", default(Equal), new Functions.Equal(), (a, b) => a == b,
+            At(2, 2, 1, 0, 0), At(-0.0, 0, 1, 0, 0), At(Inf, Inf, 1, 0, 0), At(NaN, NaN, 0, 0, 0));
+        yield return Binary("Chosen", default(Chosen), new Functions.Chosen(), Plane, (_, _) => 0, (_, _) => 0, (_, _) => 0,
+            At(2, 2, 1, 0, 0), At(NaN, 2, 1, 0, 0), At(NaN, NaN, 1, 0, 0), At(Inf, Inf, 1, 0, 0), At(2, NaN, 0, 0, 0));
+        yield return Binary("ExpDifference", default(ExpDifference), new Functions.ExpDifference(), Plane,
+            (a, b) => Math.Exp(a - b), (a, b) => Math.Exp(a - b), (a, b) => -Math.Exp(a - b),
+            At(-Inf, -Inf, 0, 0, 0), At(2, -Inf, 0, 0, 0), At(-Inf, 2, 0, 0, 0), At(Inf, Inf, 1, 1, -1), At(2, Inf, 0, 0, 0));
+    }
+
+    private static OpRow Comparison<TRule>(string name, TRule rule, IFunction function, Func<double, double, bool> holds, params Special[] specials)
+        where TRule : struct, IBinaryRule =>
+        Binary(name, rule, function, Plane, (a, b) => holds(a, b) ? 1 : 0, (_, _) => 0, (_, _) => 0, specials) with
+        {
+            DistanceToKink = x => Math.Abs(x[0] - x[1]),
+        };
 
     private static OpRow Choice<TRule>(string name, TRule rule, IFunction function, bool greater, params Special[] specials)
         where TRule : struct, IBinaryRule =>

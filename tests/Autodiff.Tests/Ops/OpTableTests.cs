@@ -9,6 +9,8 @@ public sealed partial class OpTableTests
 
     public static TheoryData<string> NamesOfBinary => [.. OpTable.Rows.Where(row => row.Arity == 2).Select(row => row.Name)];
 
+    public static TheoryData<string> NamesOfBinaryWithRule => [.. OpTable.Rows.Where(row => row is { Arity: 2, Rule: not null }).Select(row => row.Name)];
+
     public static TheoryData<string> NamesWithRule => [.. OpTable.Rows.Where(row => row.Rule != null).Select(row => row.Name)];
 
     public static TheoryData<string> NamesWithSpecials => [.. OpTable.Rows.Where(row => row.Specials.Length > 0).Select(row => row.Name)];

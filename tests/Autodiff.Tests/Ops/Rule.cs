@@ -1,6 +1,9 @@
+using System.Numerics;
+using Autodiff.Ops;
+
 namespace Autodiff.Tests.Ops;
 
-/// <summary>A rule, run on double, whatever its type.</summary>
+/// <summary>A rule, run on a number or over arrays, whatever its type.</summary>
 internal abstract class Rule
 {
     public abstract Type Type { get; }
@@ -16,10 +19,19 @@ internal abstract class Rule
         where TRule : struct, IBinaryRule =>
         new Binary<TRule>(rule);
 
-    public abstract double Forward(double[] x);
+    public abstract T Forward<T>(T[] x)
+        where T : IFloatingPointIeee754<T>;
 
     /// <summary>The derivative by an argument, at arguments x with output y.</summary>
-    public abstract double Derivative(int argument, double[] x, double y);
+    public abstract T Derivative<T>(int argument, T[] x, T y)
+        where T : IFloatingPointIeee754<T>;
+
+    /// <summary>The rule over arrays, element by element.</summary>
+    public abstract Variable<T> Apply<T>(params ReadOnlySpan<Variable<T>> x)
+        where T : unmanaged, IFloatingPointIeee754<T>;
+
+    /// <summary>Whether the derivative by any argument looks at one of the arguments.</summary>
+    public bool ReadsArgument(int argument) => Reads.Any(reads => (reads & (argument == 0 ? Autodiff.Reads.A : Autodiff.Reads.B)) != 0);
 
     private sealed class Unary<TRule>(TRule rule) : Rule
         where TRule : struct, IUnaryRule
@@ -28,10 +40,11 @@ internal abstract class Rule
 
         public override Reads[] Reads => [TRule.Reads];
 
-        public override double Forward(double[] x) => rule.Forward(new Autodiff.Ops.Number<double>(x[0])).Value;
+        public override T Forward<T>(T[] x) => rule.Forward(new Number<T>(x[0])).Value;
 
-        public override double Derivative(int argument, double[] x, double y) =>
-            rule.Derivative(new Autodiff.Ops.Number<double>(x[0]), new(y)).Value;
+        public override T Derivative<T>(int argument, T[] x, T y) => rule.Derivative(new Number<T>(x[0]), new Number<T>(y)).Value;
+
+        public override Variable<T> Apply<T>(params ReadOnlySpan<Variable<T>> x) => UnaryOperation<TRule, T>.Apply(rule, x[0]);
     }
 
     private sealed class Binary<TRule>(TRule rule) : Rule
@@ -41,12 +54,14 @@ internal abstract class Rule
 
         public override Reads[] Reads => [TRule.ReadsA, TRule.ReadsB];
 
-        public override double Forward(double[] x) => rule.Forward(new Autodiff.Ops.Number<double>(x[0]), new(x[1])).Value;
+        public override T Forward<T>(T[] x) => rule.Forward(new Number<T>(x[0]), new Number<T>(x[1])).Value;
 
-        public override double Derivative(int argument, double[] x, double y)
+        public override T Derivative<T>(int argument, T[] x, T y)
         {
-            Autodiff.Ops.Number<double> a = new(x[0]), b = new(x[1]), output = new(y);
+            Number<T> a = new(x[0]), b = new(x[1]), output = new(y);
             return (argument == 0 ? rule.DerivativeA(a, b, output) : rule.DerivativeB(a, b, output)).Value;
         }
+
+        public override Variable<T> Apply<T>(params ReadOnlySpan<Variable<T>> x) => BinaryOperation<TRule, T>.Apply(rule, x[0], x[1]);
     }
 }

@@ -7,8 +7,8 @@ internal enum Outcome
     NotSupported,
 }
 
-/// <summary>What became of a case, and why.</summary>
-internal readonly record struct CaseResult(Outcome Outcome, string Reason)
+/// <summary>What became of a case, why, and which part of the tolerance its largest error is.</summary>
+internal readonly record struct CaseResult(Outcome Outcome, string Reason, double LargestShare = 0)
 {
     public static CaseResult NotSupported(string reason) => new(Outcome.NotSupported, reason);
 }

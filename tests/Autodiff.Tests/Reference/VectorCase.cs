@@ -15,6 +15,17 @@ internal sealed class VectorCase(JsonElement json)
 
     public VectorArray[] Inputs => [.. VectorArray.ReadList(json.GetProperty("inputs")).Select(input => input!)];
 
+    /// <summary>For each input, whether a gradient by it is defined: indices, masks and constants have none.</summary>
+    public bool[] Tracked => [.. json.GetProperty("inputs").EnumerateArray().Select(input => !input.TryGetProperty("dtype", out _) && !IsConstant(input))];
+
+    /// <summary>All results, of operations with one or with several.</summary>
+    public VectorArray[] Outputs => Has("outputs") ? [.. Arrays("outputs").Select(output => output!)] : [Output];
+
+    /// <summary>The cotangents of all results, null for those that have none; 1 where the one result is a number without one.</summary>
+    public VectorArray?[] Cotangents => Has("cotangents") ? Arrays("cotangents") : [Has("cotangent") ? Cotangent : new(Output.Shape, [1])];
+
+    public Settings Settings => new(Parameters);
+
     public VectorArray Output => Array("output");
 
     public VectorArray Cotangent => Array("cotangent");
@@ -46,6 +57,8 @@ internal sealed class VectorCase(JsonElement json)
     public double Parameter(string key, double byDefault) => Parameter(key) is { } value ? VectorArray.Number(value) : byDefault;
 
     public string? TextParameter(string key) => Parameter(key)?.GetString();
+
+    private static bool IsConstant(JsonElement input) => input.TryGetProperty("grad", out JsonElement grad) && grad.ValueKind == JsonValueKind.False;
 
     private string Text(string key, string byDefault) =>
         json.TryGetProperty(key, out JsonElement text) ? text.GetString() ?? byDefault : byDefault;
