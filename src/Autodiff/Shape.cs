@@ -184,13 +184,12 @@ public sealed class Shape : IEquatable<Shape>, IReadOnlyList<int>
 
     private static int CountElements(int[] lengths)
     {
-        long count = 1;
-        bool empty = false;
+        // Without elements, whatever the other lengths are.
+        long count = lengths.Contains(0) ? 0 : 1;
         foreach (int length in lengths)
         {
             if (length < 0) { Throw.NegativeLength(lengths); }
-            empty |= length == 0;
-            count = empty ? 0 : count * length;
+            count *= length;
             if (count > Array.MaxLength) { Throw.TooManyElements(lengths); }
         }
         return (int)count;

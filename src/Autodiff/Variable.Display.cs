@@ -16,7 +16,7 @@ public readonly partial struct Variable<T>
     {
         get
         {
-            string name = Throw.Describe(typeof(Variable<T>));
+            string name = $"Variable<{ArrayText<T>.ElementName}>";
             if (node is null) { return $"{name}: default, without a value"; }
             if (IsReadableSingle || node.Recording is not { } recording) { return null; }
             if (recording.Epoch != epoch) { return $"{name}: gone with its recording"; }

@@ -74,13 +74,17 @@ public static partial class Variable
         where T : unmanaged, IFloatingPointIeee754<T> =>
         AtMost(AtLeast(x, low), high);
 
-    /// <summary>max(x, low), element by element, as one side of <see cref="Clamp"/>; shapes broadcast. At the bound the derivative by x is 1, that by the bound 0.</summary>
+    /// <summary>
+    /// max(x, low), element by element, as one side of <see cref="Clamp"/>; shapes broadcast. At the bound the derivative by x is 1, that by the bound 0.
+    /// </summary>
     /// <exception cref="ShapeMismatchException">The shapes do not broadcast.</exception>
     public static Variable<T> AtLeast<T>(Variable<T> x, Variable<T> low)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Apply(default(AtLeast), x, low);
 
-    /// <summary>min(x, high), element by element, as one side of <see cref="Clamp"/>; shapes broadcast. At the bound the derivative by x is 1, that by the bound 0.</summary>
+    /// <summary>
+    /// min(x, high), element by element, as one side of <see cref="Clamp"/>; shapes broadcast. At the bound the derivative by x is 1, that by the bound 0.
+    /// </summary>
     /// <exception cref="ShapeMismatchException">The shapes do not broadcast.</exception>
     public static Variable<T> AtMost<T>(Variable<T> x, Variable<T> high)
         where T : unmanaged, IFloatingPointIeee754<T> =>

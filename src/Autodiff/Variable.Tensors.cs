@@ -50,7 +50,7 @@ public readonly partial struct Variable<T>
             (shown[axis], steps[axis]) = (lengths[axis], lengths[axis] == 1 ? 0 : strides[axis]);
             if (steps[axis] < 0) { Throw.BackwardInTensor(elements.Shape, axis); }
         }
-        return elements.Shape.Length == 0 ? new([], shown) : new(elements.Memory, elements.Start, shown, steps);
+        return elements.Shape.Length == 0 ? Tensor.CreateFromShape<T>(shown) : new ReadOnlyTensorSpan<T>(elements.Memory, elements.Start, shown, steps);
     }
 
     /// <summary>A copy as a dense tensor. A value without axes becomes one with an axis, because a tensor has at least that.</summary>
@@ -61,6 +61,8 @@ public readonly partial struct Variable<T>
         Span<nint> shown = stackalloc nint[Math.Max(lengths.Length, 1)];
         shown[0] = 1;
         for (int axis = 0; axis < lengths.Length; axis++) { shown[axis] = lengths[axis]; }
-        return Tensor.Create(ToArray(), shown);
+        Tensor<T> copy = Tensor.CreateFromShape<T>(shown);
+        if (copy.FlattenedLength > 0) { CopyTo(copy.GetSpan(stackalloc nint[copy.Rank], (int)copy.FlattenedLength)); }
+        return copy;
     }
 }

@@ -13,6 +13,8 @@ internal sealed class ArrayText<T>
     private const int Ends = 3;         // of more, so many at either end of an axis
     private const int LineWidth = 120;
 
+    internal static readonly string ElementName = typeof(T) == typeof(float) ? "float" : "double";
+
     private readonly Elements<T> elements;
     private readonly StringBuilder text = new();
     private readonly int wide;          // before the point
@@ -33,7 +35,7 @@ internal sealed class ArrayText<T>
         return array.text.Append('\n').Append(Header(elements.Shape)).ToString();
     }
 
-    internal static string Header(Shape shape) => $"{(typeof(T) == typeof(float) ? "float" : "double")} {shape}";
+    internal static string Header(Shape shape) => $"{ElementName} {shape}";
 
     private static string Number(T value) => value.ToString("G6", CultureInfo.InvariantCulture);
 

@@ -17,7 +17,8 @@ internal static partial class Throw
     internal static void SliceOutOfRange(Slice slice, int axis, Shape shape) =>
         throw new ArgumentOutOfRangeException(
             nameof(slice),
-            $"[]: {slice} is not within axis {axis} of {shape}: a range begins at 0 or later, ends at {shape.Lengths[axis]} or before, and not before it begins.");
+            $"[]: {slice} is not within axis {axis} of {shape}: a range begins at 0 or later, ends at {shape.Lengths[axis]} or before, "
+            + "and not before it begins.");
 
     [DoesNotReturn]
     internal static void IndexOutOfRange<TIndex>(string operation, TIndex index, int axis, Shape shape) =>
@@ -30,8 +31,8 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void IndexShape(string operation, Shape indices, int axis, Shape shape) =>
         throw new ShapeMismatchException(
-            $"{operation}: the indices have the shape {indices}, the values {shape}: both need as many axes, and the indices must not be longer than the values "
-                + $"but along axis {axis}. Reshape the indices, or use IndexSelect to take whole rows.",
+            $"{operation}: the indices have the shape {indices}, the values {shape}: both need as many axes, and the indices must not be longer "
+            + $"than the values but along axis {axis}. Reshape the indices, or use IndexSelect to take whole rows.",
             indices,
             shape);
 
@@ -66,7 +67,8 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void SplitLengths(ReadOnlySpan<int> lengths, int axis, Shape shape) =>
         throw new ArgumentException(
-            $"Split: the lengths {Text(lengths)} are not those of pieces that make up axis {axis} of {shape}: none may be negative, and their sum must be {shape.Lengths[axis]}.");
+            $"Split: the lengths {Text(lengths)} are not those of pieces that make up axis {axis} of {shape}: none may be negative, "
+            + $"and their sum must be {shape.Lengths[axis]}.");
 
     [DoesNotReturn]
     internal static void CannotSqueeze(int axis, Shape shape) =>

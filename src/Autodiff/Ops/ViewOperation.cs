@@ -16,7 +16,9 @@ internal sealed class ViewOperation<TRule, T> : Operation<T>
         Recording<T> recording = Recording<T>.Current;
         Node<T> input = x.NodeIn(recording);
         Layout layout = rule.View(input.Layout, out int offset);
-        Node<T> node = recording.View(input, layout, input.Elements.Start + offset);
+
+        // A view of nothing stays where its source begins, which lies within memory.
+        Node<T> node = recording.View(input, layout, input.Elements.Start + (layout.Shape.Length == 0 ? 0 : offset));
         if (recording.IsRecording && recording.Tracks(input))
         {
             node.Track(Instance, rule);

@@ -6,7 +6,10 @@ internal static partial class ArrayTable
     private const double Inf = double.PositiveInfinity;
     private const double NaN = double.NaN;
 
-    public static IReadOnlyList<ArrayRow> Rows { get; } = [.. Reductions(), .. Extrema(), .. Statistics(), .. Scans(), .. Products(), .. Views()];
+    public static IReadOnlyList<ArrayRow> Rows { get; } =
+    [
+        .. Reductions(), .. Extrema(), .. Statistics(), .. Scans(), .. Products(), .. Views(), .. Shaping(), .. Indexing(),
+    ];
 
     public static ArrayRow Row(string name) => Rows.Single(row => row.Name == name);
 

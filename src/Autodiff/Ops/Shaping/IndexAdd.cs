@@ -4,7 +4,8 @@ using Autodiff.Kernels;
 
 namespace Autodiff.Ops;
 
-/// <summary>y = zeros, and the rows of x added to the rows that indices name along one axis; dx = dy at those rows. The pull of <see cref="IndexSelect"/>.</summary>
+/// <summary>y = zeros, and the rows of x added to the rows that indices name along one axis; dx = dy at those rows.</summary>
+/// <remarks>The pull of <see cref="IndexSelect"/>.</remarks>
 internal readonly struct IndexAdd(int axis, Indices indices, Shape shape) : IArrayRule
 {
     private readonly int axis = axis;
