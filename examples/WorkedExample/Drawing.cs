@@ -2,7 +2,7 @@ using Autodiff;
 
 namespace WorkedExample;
 
-/// <summary>Writes a graph for Graphviz and as a finished picture.</summary>
+/// <summary>Writes pictures: a graph, also for Graphviz, and what networks have learned.</summary>
 internal static class Drawing
 {
     internal static void Write(Graph graph, string directory, TextWriter output)
@@ -10,6 +10,9 @@ internal static class Drawing
         Write(Path.Combine(directory, "worked-example.dot"), graph.ToDot(), output);
         Write(Path.Combine(directory, "worked-example.svg"), GraphSvg.Render(graph), output);
     }
+
+    internal static void Write(Classification result, string name, string title, string directory, TextWriter output) =>
+        Write(Path.Combine(directory, $"{name}.svg"), BoundarySvg.Render(result, title), output);
 
     private static void Write(string path, string text, TextWriter output)
     {

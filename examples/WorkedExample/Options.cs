@@ -5,21 +5,19 @@ namespace WorkedExample;
 /// <summary>What the command line asks for.</summary>
 internal sealed class Options
 {
-    internal const string Usage = "usage: WorkedExample [--x VALUE] [--out DIR] [--digits DIR [--pair A,B] [--seed N]] [--quick] [--help]";
+    internal const string Usage = "usage: WorkedExample [--x VALUE] [--out DIR] [--seed N] [--digits DIR [--pair A,B]] [--quick] [--help]";
 
     internal const string HelpText =
         $"""
         {Usage}
 
           --x VALUE     where to differentiate f = exp(exp x + exp(x)^2) + sin(exp x + exp(x)^2); 0.25 if not given
-          --out DIR     where to write the graph; artifacts/worked-example if not given
+          --out DIR     where to write the pictures; artifacts/worked-example if not given
+          --seed N      the seed of every training; 1 if not given
           --digits DIR  also train on the handwritten digits in optdigits.tra and optdigits.tes
-          --pair A,B    which two digits to tell apart; 0,1 if not given
-          --seed N      the seed of the training; 1 if not given
-          --quick       train for a few epochs only
+          --pair A,B    which two digits to tell apart first; 0,1 if not given
+          --quick       train for a few steps only
         """;
-
-    private static readonly string[] OfDigits = ["--pair", "--seed"];
 
     internal double X { get; private set; } = 0.25;
 
@@ -40,10 +38,7 @@ internal sealed class Options
         Options options = new();
         Queue<string> rest = new(args);
         while (rest.TryDequeue(out string? option)) { options.Read(option, rest); }
-        if (options is { Digits: null, Help: false } && args.Intersect(OfDigits).FirstOrDefault() is { } lonely)
-        {
-            throw new OptionException($"{lonely} needs --digits");
-        }
+        if (options is { Digits: null, Help: false } && args.Contains("--pair")) { throw new OptionException("--pair needs --digits"); }
         return options;
     }
 

@@ -4,7 +4,8 @@ namespace WorkedExample;
 
 /// <summary>
 /// f = exp(eˣ + e²ˣ) + sin(eˣ + e²ˣ) step by step: adjoints by the engine beside the symbolic ones, and the graph as a drawing.
-/// On request, two handwritten digits told apart by logistic regression.
+/// Then networks: exclusive or and two spirals, drawn with what they have learned. On request handwritten digits: two told apart by logistic
+/// regression, all ten by a network.
 /// </summary>
 public static class Program
 {
@@ -47,9 +48,17 @@ public static class Program
             return;
         }
         // Read first: a wrong file should not be found after a page of results.
-        DigitPair? pair = options.Digits is null ? null : DigitPair.Load(options.Digits, options.Pair);
+        DigitData? data = options.Digits is null ? null : DigitData.Load(options.Digits);
+        DigitPair? pair = data is null ? null : new(data, options.Digits!, options.Pair);
         AdjointTable.Write(Formula.Differentiate(options.X), output);
         Drawing.Write(Autograd.Trace(Formula.F, options.X), options.Out, output);
-        if (pair is not null) { DigitTraining.Run(pair, options, output); }
+        RecordScope.Run(new(options.Seed), output);
+        output.WriteLine();
+        Drawing.Write(Xor.Train(new(options.Seed), output), "xor", "exclusive or", options.Out, output);
+        output.WriteLine();
+        Drawing.Write(Spirals.Train(new(options.Seed), options.Quick, output), "spirals", "two spirals", options.Out, output);
+        if (data is null || pair is null) { return; }
+        DigitTraining.Run(pair, options, output);
+        DigitNetwork.Run(data, options, output);
     }
 }

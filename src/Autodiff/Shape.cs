@@ -8,9 +8,10 @@ namespace Autodiff;
 public sealed class Shape : IEquatable<Shape>, IReadOnlyList<int>
 {
     // Most shapes of a program are few and come again at every step: a small table of those met lately makes them one object, so that a
-    // step allocates none and equal shapes are mostly the same reference. Losing a race or a slot costs an object, nothing else.
-    private const int CacheSize = 1024;
-    private static readonly Shape?[] Cache = new Shape?[CacheSize];
+    // step allocates none and equal shapes are mostly the same reference. A few share a place, else two of one hash would drive each other
+    // out at every step. Losing a race or a slot costs an object, nothing else.
+    private const int Places = 256, Ways = 4;
+    private static readonly Shape?[] Cache = new Shape?[Places * Ways];
 
     private readonly int[] lengths;
 
@@ -49,9 +50,13 @@ public sealed class Shape : IEquatable<Shape>, IReadOnlyList<int>
         if (lengths.IsEmpty) { return Scalar; }
         uint hash = 17;
         foreach (int length in lengths) { hash = (hash ^ (uint)length) * 0x9E3779B1; }
-        ref Shape? slot = ref Cache[(hash ^ (hash >> 16)) % CacheSize];
-        Shape? known = slot;
-        return known is not null && known.Matches(lengths) ? known : slot = new(lengths.ToArray());
+        Span<Shape?> place = Cache.AsSpan((int)((hash ^ (hash >> 16)) % Places) * Ways, Ways);
+        foreach (Shape? known in place)
+        {
+            if (known is not null && known.Matches(lengths)) { return known; }
+        }
+        place[..^1].CopyTo(place[1..]);
+        return place[0] = new(lengths.ToArray());
     }
 
     /// <summary>The lengths, so that a shape can stand wherever lengths are asked for.</summary>

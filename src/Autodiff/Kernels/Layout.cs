@@ -8,8 +8,8 @@ namespace Autodiff.Kernels;
 internal sealed class Layout
 {
     // As for shapes, the layouts met lately are one object each, so that a step that makes the same views again allocates none.
-    private const int CacheSize = 1024;
-    private static readonly Layout?[] Cache = new Layout?[CacheSize];
+    private const int Places = 256, Ways = 4;
+    private static readonly Layout?[] Cache = new Layout?[Places * Ways];
 
     private readonly int[] strides;
 
@@ -52,9 +52,13 @@ internal sealed class Layout
         if (dense) { return shape.Dense; }
         uint hash = (uint)RuntimeHelpers.GetHashCode(shape);
         foreach (int stride in strides) { hash = (hash ^ (uint)stride) * 0x9E3779B1; }
-        ref Layout? slot = ref Cache[(hash ^ (hash >> 16)) % CacheSize];
-        Layout? known = slot;
-        return known is not null && ReferenceEquals(known.Shape, shape) && strides.SequenceEqual(known.strides) ? known : slot = new(shape, strides.ToArray());
+        Span<Layout?> place = Cache.AsSpan((int)((hash ^ (hash >> 16)) % Places) * Ways, Ways);
+        foreach (Layout? known in place)
+        {
+            if (known is not null && ReferenceEquals(known.Shape, shape) && strides.SequenceEqual(known.strides)) { return known; }
+        }
+        place[..^1].CopyTo(place[1..]);
+        return place[0] = new(shape, strides.ToArray());
     }
 
     /// <summary>The same elements seen in a shape that repeats them along new axes and along axes of length 1; lengths must fit.</summary>

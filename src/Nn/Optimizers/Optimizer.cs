@@ -45,7 +45,9 @@ public abstract class Optimizer<T>
     /// (<see cref="GradientRequest.Null"/>) stay as they are. If anything is wrong, nothing is changed.
     /// </summary>
     /// <param name="ignoreStale">Whether to leave parameters as they are that no sweep has written a gradient for, instead of refusing.</param>
-    /// <exception cref="InvalidOperationException">The thread is recording, or no sweep has written a gradient since the last step; the parameter is named.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The thread is recording, or no sweep has written the gradient of a parameter since the last step; the parameter is named.
+    /// </exception>
     public void Step(bool ignoreStale = false)
     {
         if (Autograd.IsRecording) { Throw.StepWhileRecording(); }

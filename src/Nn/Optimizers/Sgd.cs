@@ -9,7 +9,10 @@ namespace Autodiff.Nn;
 /// v ← momentum v + (1 - dampening) g, at the first step v = g, and x ← x - learningRate v. Nesterov's form looks ahead and goes along
 /// g + momentum v (Sutskever and others 2013).
 /// </summary>
-/// <remarks>The learning rate multiplies the velocity when it is used, not when it is gathered, so a schedule takes effect at once; PyTorch does the same.</remarks>
+/// <remarks>
+/// The learning rate multiplies the velocity when it is used, not when it is gathered, so that a schedule takes effect at once; PyTorch does
+/// the same.
+/// </remarks>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class Sgd<T> : Optimizer<T>
     where T : unmanaged, IFloatingPointIeee754<T>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Numerics;
+using Autodiff.Nn;
 using static Autodiff.Scalar;
+using static Autodiff.Variable;
 
 namespace Autodiff.Tests.House;
 
@@ -80,5 +82,42 @@ internal static class ReadmeSnippets
             },
             weights).Value;
         return loss;
+    }
+
+    internal static (double Error, double[] Gradient, string Printed) Arrays(Variable<double> x, Variable<double> t, Random random)
+    {
+        StringWriter Console = new(CultureInfo.InvariantCulture);
+        var w1 = Normal<double>([4, 3], random).AttachGradient();
+        var w2 = Normal<double>([1, 4], random).AttachGradient();
+        Variable<double> error;
+        using (Autograd.Record())
+        {
+            var a = MatMul(w1, x);
+            var z = Tanh(a);
+            var y = MatMul(w2, z);
+            error = Sum(Square(y - t));
+        }
+        Autograd.Backward(error);                        // or error.Backward()
+        Console.WriteLine(string.Join(", ", w2.Gradient.ToArray()));
+        double[] units = Tanh(MatMul(w1, x)).ToArray(), rest = (MatMul(w2, Tanh(MatMul(w1, x))) - t).ToArray();
+        double[] byHand = [.. Enumerable.Range(0, 4).Select(i => 2 * rest.Select((r, k) => r * units[(i * rest.Length) + k]).Sum())];
+        return (error.Value - rest.Sum(r => r * r), [.. w2.Gradient.ToArray().Zip(byHand, (g, h) => g - h)], Console.ToString());
+    }
+
+    internal static Variable<float> Network(IEnumerable<(Variable<float> Images, Indices Labels)> batches, Random random)
+    {
+        var model = new Sequential<float>(new Linear<float>(64, 128, random), new Relu<float>(), new Linear<float>(128, 10, random));
+        var optimizer = new Adam<float>(model.Parameters, learningRate: 1e-3);
+        foreach (var (images, labels) in batches)
+        {
+            using (Autograd.Record())
+            {
+                var loss = Losses.CrossEntropy(model.Forward(images), labels);
+                loss.Backward();
+            }
+            optimizer.Step();
+        }
+        var (all, known) = batches.First();
+        return Losses.CrossEntropy(model.Forward(all), known);
     }
 }

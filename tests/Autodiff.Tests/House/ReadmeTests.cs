@@ -56,4 +56,18 @@ public sealed partial class ReadmeTests
         double logit = (0.2 * 0.1) - (0.9 * 0.3) + (0.4 * 0.5);
         Assert.Equal(Math.Log(1 + Math.Exp(logit)) - logit, ReadmeSnippets.Spans(), 1e-14);
     }
+
+    [Fact]
+    public void The_snippets_of_arrays_and_networks_run_and_learn()
+    {
+        Random random = new(1);
+        Variable<double> x = Variable.Normal<double>([3, 5], random), t = Variable.Normal<double>([1, 5], random);
+        (double error, double[] gradient, string printed) = ReadmeSnippets.Arrays(x, t, random);
+        Assert.Equal(0, error, 1e-12);
+        Assert.All(gradient, difference => Assert.Equal(0, difference, 1e-12));
+        Assert.Equal(4, printed.Split(", ").Length);
+        Indices labels = [3, 1, 4, 1, 5, 9, 2, 6];
+        Variable<float> images = Variable.Normal<float>([labels.Length, 64], random);
+        Assert.True(ReadmeSnippets.Network(Enumerable.Repeat((images, labels), 50), random).Value < 0.1 * Math.Log(10));
+    }
 }

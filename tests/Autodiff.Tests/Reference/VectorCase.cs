@@ -49,6 +49,9 @@ internal sealed class VectorCase(JsonElement json)
 
     public VectorArray?[] Arrays(string key) => VectorArray.ReadList(json.GetProperty(key));
 
+    /// <summary>One list of arrays for each step.</summary>
+    public VectorArray?[][] Lists(string key) => [.. json.GetProperty(key).EnumerateArray().Select(VectorArray.ReadList)];
+
     public double[] Numbers(string key) => [.. json.GetProperty(key).EnumerateArray().Select(VectorArray.Number)];
 
     public JsonElement? Parameter(string key) =>

@@ -35,14 +35,18 @@ public sealed class TrainingTests
     }
 #endif
 
+    // The least of several stretches: shapes met lately are known to all threads, and a test beside this one may drive one out.
     private static long Allocated<T>(bool adam)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Session<T> session = new(seed: 1, adam);
         for (int i = 0; i < 200; i++) { session.Step(); }
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 50; i++) { session.Step(); }
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return Enumerable.Range(0, 5).Min(_ =>
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 50; i++) { session.Step(); }
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
     }
 
     private static T[] Train<T>(int seed, bool adam, int steps)
@@ -57,15 +61,16 @@ public sealed class TrainingTests
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         private readonly Optimizer<T> optimizer;
-        private readonly Variable<T> x, labels;
+        private readonly Variable<T> x, chosen;
+        private readonly Indices labels = [2, 0, 1, 1, 0, 2];
 
         internal Session(int seed, bool adam)
         {
             Random random = new(seed);
-            Model = new(new Linear<T>(5, 9, random), new Tanh<T>(), new Linear<T>(9, 7, random), new Relu<T>(), new Linear<T>(7, 1, random));
+            Model = new(new Linear<T>(5, 9, random), new Tanh<T>(), new Linear<T>(9, 7, random), new Relu<T>(), new Linear<T>(7, 3, random));
             optimizer = adam ? new Adam<T>(Model.Parameters, 0.01) : new Sgd<T>(Model.Parameters, 0.05, momentum: 0.9);
             x = Normal<T>([6, 5], random);
-            labels = Create<T>([T.One, T.Zero, T.One, T.One, T.Zero, T.Zero], 6, 1);
+            chosen = OneHot<T>(labels, 3);
         }
 
         internal Sequential<T> Model { get; }
@@ -75,8 +80,9 @@ public sealed class TrainingTests
             using (Autograd.Record())
             {
                 Variable<T> y = Model.Forward(x);
-                Variable<T> loss = Losses.BinaryCrossEntropy(y, labels) + Losses.MeanSquaredError(y, labels) + Losses.SquaredError(y, labels);
-                loss.Backward();
+                Variable<T> labelled = Losses.CrossEntropy(y, labels) + Losses.BinaryCrossEntropy(y, chosen);
+                Variable<T> measured = Losses.MeanSquaredError(y, chosen) + Losses.SquaredError(y, chosen);
+                (labelled + measured).Backward();
             }
             optimizer.Step();
         }
