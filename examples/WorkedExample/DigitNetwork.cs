@@ -8,7 +8,7 @@ namespace WorkedExample;
 /// <summary>Two layers that tell all ten digits apart, trained in mini-batches. The same seed gives the same digits of every number.</summary>
 /// <remarks>
 /// Pixels are shaken while training, so that the network does not rely on single ones (Bishop 1995, "Training with noise is equivalent to
-/// Tikhonov regularization"). How much was chosen on training rows that were held back, not on the test rows.
+/// Tikhonov regularization").
 /// </remarks>
 internal static class DigitNetwork
 {

@@ -11,7 +11,8 @@ public static partial class Autograd
     /// <param name="head">The result.</param>
     /// <param name="retainGraph">Keeps the recording open, for another sweep. Otherwise it is closed and its values are constants.</param>
     /// <exception cref="InvalidOperationException">
-    /// The result is a constant, has more than one element, or its recording is closed, gone, or another thread's; or a value that the recording has read was updated.
+    /// The result is a constant, has more than one element, or its recording is closed, gone, or another thread's; or a value that the
+    /// recording has read was updated.
     /// </exception>
     public static void Backward<T>(Variable<T> head, bool retainGraph = false)
         where T : unmanaged, IFloatingPointIeee754<T> =>

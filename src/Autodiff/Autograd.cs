@@ -73,7 +73,10 @@ public static partial class Autograd
         ScalarRecorder<T>.Backward(heads, headGradients, retainGraph);
     }
 
-    /// <summary>The derivatives of a result by some of the numbers it was computed from; closes the recording like <see cref="Backward{T}(ReadOnlySpan{Scalar{T}}, ReadOnlySpan{T}, bool)"/>.</summary>
+    /// <summary>
+    /// The derivatives of a result by some of the numbers it was computed from; closes the recording like <see
+    /// cref="Backward{T}(ReadOnlySpan{Scalar{T}}, ReadOnlySpan{T}, bool)"/>.
+    /// </summary>
     /// <param name="head">The result.</param>
     /// <param name="variables">Numbers with a node of their own.</param>
     /// <param name="retainGraph">Keeps the recording open, for another sweep.</param>

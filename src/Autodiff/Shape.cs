@@ -1,11 +1,10 @@
-using System.Collections;
 using Autodiff.Diagnostics;
 using Autodiff.Kernels;
 
 namespace Autodiff;
 
 /// <summary>The lengths of an array along its axes, the last of which is the fastest in memory. Immutable.</summary>
-public sealed class Shape : IEquatable<Shape>, IReadOnlyList<int>
+public sealed class Shape : IEquatable<Shape>
 {
     // Most shapes of a program are few and come again at every step: a small table of those met lately makes them one object, so that a
     // step allocates none and equal shapes are mostly the same reference. A few share a place, else two of one hash would drive each other
@@ -33,8 +32,6 @@ public sealed class Shape : IEquatable<Shape>, IReadOnlyList<int>
 
     /// <summary>The lengths along the axes.</summary>
     public ReadOnlySpan<int> Lengths => lengths;
-
-    int IReadOnlyCollection<int>.Count => Rank;
 
     /// <summary>The elements one after the other, row by row.</summary>
     internal Layout Dense { get; }
@@ -82,11 +79,6 @@ public sealed class Shape : IEquatable<Shape>, IReadOnlyList<int>
 
     /// <summary>The lengths as in [2, 3].</summary>
     public override string ToString() => $"[{string.Join(", ", lengths)}]";
-
-    /// <inheritdoc/>
-    public IEnumerator<int> GetEnumerator() => ((IEnumerable<int>)lengths).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The shape that two broadcast to: axes are matched from the last, and a length of 1 or a missing axis repeats.</summary>
     internal static Shape Broadcast(string operation, Shape a, Shape b)

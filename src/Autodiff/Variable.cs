@@ -13,7 +13,8 @@ namespace Autodiff;
 /// <para>A value made outside any recording is ordinary memory. A value computed inside a recording can be read until the thread's next
 /// outermost <see cref="Autograd.Record"/>, which uses its memory again; then reading it is an error, unless it has one element, which stays
 /// readable for good. <see cref="Detach"/> keeps a value for longer.</para>
-/// <para>Memory is read-only from outside; <see cref="Update(ReadOnlySpan{T})"/> is the one way to change it. A variable made outside a recording may be read from many threads;
+/// <para>Memory is read-only from outside; <see cref="Update(ReadOnlySpan{T})"/> is the one way to change it.
+/// A variable made outside a recording may be read from many threads;
 /// what a recording computes belongs to its thread.</para>
 /// </remarks>
 /// <typeparam name="T">float or double.</typeparam>
@@ -33,7 +34,7 @@ public readonly partial struct Variable<T>
         this.node = node;
         this.epoch = epoch;
         singleRank = NotSingle;
-        if (node.Recording is not null && node.Shape.Length == 1)
+        if (node.Recording is not null && node.Layout.Length == 1)
         {
             singleRank = node.Shape.Rank;
             single = node.Elements.Memory[node.Elements.Start];
@@ -139,7 +140,7 @@ public readonly partial struct Variable<T>
     {
         Node<T> leaf = Readable;
         if (leaf.Recording is not null) { Throw.AttachToResult(leaf.Shape); }
-        if (!Enum.IsDefined(request)) { throw new ArgumentOutOfRangeException(nameof(request), request, "AttachGradient: the requests are Write, Add and Null."); }
+        if (!Enum.IsDefined(request)) { Throw.UnknownRequest(request); }
         leaf.Attached = new(leaf.Shape, request);
         leaf.IsTracked = request != GradientRequest.Null;
         return this;

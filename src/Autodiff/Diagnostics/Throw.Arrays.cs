@@ -28,7 +28,10 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void CannotExpand(string operation, Shape from, Shape to) =>
         throw new ShapeMismatchException(
-            $"{operation}: {from} cannot be repeated to {to}: from the last axis on, each of its lengths must be 1 or equal, and no axis may be lost.", from, to);
+            $"{operation}: {from} cannot be repeated to {to}: from the last axis on, each of its lengths must be 1 or equal, and no "
+            + "axis may be lost.",
+            from,
+            to);
 
     [DoesNotReturn]
     internal static void ShapesDiffer(string operation, Shape actual, Shape expected, string what) =>
@@ -58,8 +61,8 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void CannotInfer(ReadOnlySpan<int> lengths, Shape from) =>
         throw new ArgumentException(
-            $"Reshape: the length -1 in {Text(lengths)} does not follow from {from}: at most one may be -1, and the others must divide the {from.Length} elements "
-            + "and not be 0.");
+            $"Reshape: the length -1 in {Text(lengths)} does not follow from {from}: at most one may be -1, and the others must "
+            + $"divide the {from.Length} elements and not be 0.");
 
     [DoesNotReturn]
     internal static void AxisCount(string operation, int count, Shape shape) =>
@@ -77,7 +80,10 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void AffineShapes(Shape x, Shape weights, Shape bias) =>
         throw new ShapeMismatchException(
-            $"Affine: x is {x}, the weights are {weights}, the bias is {bias}; with weights [k, n] the last length of x must be k and the bias [n].", x, weights);
+            $"Affine: x is {x}, the weights are {weights}, the bias is {bias}; with weights [k, n] the last length of x must be k "
+            + "and the bias [n].",
+            x,
+            weights);
 
     [DoesNotReturn]
     internal static void LogitsShape(Shape logits, Shape labels) =>

@@ -32,7 +32,8 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void NotSingle(Shape shape) =>
-        throw new InvalidOperationException($"Value: the shape is {shape}, and only a value of one element has a Value. Use ToArray, AsReadOnlySpan or an index.");
+        throw new InvalidOperationException(
+            $"Value: the shape is {shape}, and only a value of one element has a Value. Use ToArray, AsReadOnlySpan or an index.");
 
     [DoesNotReturn]
     internal static void NotDense(Shape shape) =>
@@ -57,6 +58,10 @@ internal static partial class Throw
         throw new InvalidOperationException(
             $"AttachGradient: the value of shape {shape} was computed inside a recording. Detach() it first to make a variable of its own, "
             + "or ask for its gradient with Autograd.Gradient(head, [value]).");
+
+    [DoesNotReturn]
+    internal static void UnknownRequest(GradientRequest request) =>
+        throw new ArgumentOutOfRangeException(nameof(request), request, "AttachGradient: the requests are Write, Add and Null.");
 
     [DoesNotReturn]
     internal static void GradientBeingWritten(Shape shape) =>

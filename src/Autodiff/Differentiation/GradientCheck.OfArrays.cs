@@ -28,7 +28,10 @@ public static partial class GradientCheck
     }
 
     /// <summary>Compares the second derivatives of a function of arrays with differences of its gradient.</summary>
-    /// <remarks>What is compared is the gradient of the gradient, weighted by fixed numbers; for the rest see <see cref="Run(ArrayFunction{double}, ReadOnlySpan{Variable{double}}, double)"/>.</remarks>
+    /// <remarks>
+    /// What is compared is the gradient of the gradient, weighted by fixed numbers; for the rest see <see cref="Run(ArrayFunction{double},
+    /// ReadOnlySpan{Variable{double}}, double)"/>.
+    /// </remarks>
     /// <param name="function">The function.</param>
     /// <param name="points">Its arguments; their elements are counted one after the other.</param>
     /// <param name="tolerance">The error allowed, relative to the larger of 1 and the difference.</param>

@@ -22,7 +22,8 @@ internal static class BinaryLoop<TRule, T, R>
         {
             R.Store(rule.Forward(R.Load(ref Unsafe.Add(ref pa, i)), R.Load(ref Unsafe.Add(ref pb, i))), ref Unsafe.Add(ref py, i));
         }
-        if (i < y.Length) { ForwardLast(rule, a, b, y, (int)i); }
+        if (y.Length == 1) { ForwardOnly(rule, pa, pb, ref py); }
+        else if (i < y.Length) { ForwardLast(rule, a, b, y, (int)i); }
     }
 
     [MethodImpl(AggressiveOptimization)]
@@ -54,6 +55,10 @@ internal static class BinaryLoop<TRule, T, R>
         }
         if (i < adjoint.Length) { BackwardLast<TSide>(rule, a, b, y, dy, adjoint, (int)i, accumulate); }
     }
+
+    // A mask costs more than the rest for a single element, which small loops are full of.
+    [MethodImpl(NoInlining | AggressiveOptimization)]
+    private static void ForwardOnly(TRule rule, T a, T b, ref T y) => y = R.First(rule.Forward(R.Broadcast(a), R.Broadcast(b)));
 
     [MethodImpl(NoInlining | AggressiveOptimization)]
     private static void ForwardLast(TRule rule, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y, int start)

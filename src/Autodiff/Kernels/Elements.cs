@@ -19,7 +19,7 @@ internal readonly struct Elements<T>(T[] memory, int start, Layout layout)
     internal Span<T> Span
     {
         [MethodImpl(AggressiveInlining)]
-        get => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Memory), Start), Layout.Shape.Length);
+        get => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Memory), Start), Layout.Length);
     }
 
     /// <summary>The same elements, repeated to a shape that they broadcast to.</summary>

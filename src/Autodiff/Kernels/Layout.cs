@@ -17,6 +17,7 @@ internal sealed class Layout
     internal Layout(Shape shape)
     {
         Shape = shape;
+        Length = shape.Length;
         IsDense = true;
         strides = new int[shape.Rank];
         int stride = 1;
@@ -30,10 +31,14 @@ internal sealed class Layout
     private Layout(Shape shape, int[] strides)
     {
         Shape = shape;
+        Length = shape.Length;
         this.strides = strides;
     }
 
     internal Shape Shape { get; }
+
+    /// <summary>The number of elements.</summary>
+    internal int Length { get; }
 
     internal ReadOnlySpan<int> Strides => strides;
 

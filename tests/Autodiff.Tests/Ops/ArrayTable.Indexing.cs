@@ -142,7 +142,8 @@ internal static partial class ArrayTable
         [.. to.Select(shape => new int[][] { shape, [.. indices.Shape.Lengths] })]);
 
     // The index with that along the axis replaced by the one that stands there.
-    private static int[] At(int[] index, int axis, Indices indices) => [.. index[..axis], indices[Number(index, indices.Shape)], .. index[(axis + 1)..]];
+    private static int[] At(int[] index, int axis, Indices indices) =>
+        [.. index[..axis], indices[Number(index, indices.Shape.Lengths.ToArray())], .. index[(axis + 1)..]];
 
     private static ArrayCall Selected(int axis, Indices indices, params int[][] from) => new(
         new ArrayFunctions.IndexSelect(axis, indices),
@@ -170,7 +171,7 @@ internal static partial class ArrayTable
     private static int[] RowPlace(int[] index, int axis, Indices indices)
     {
         int after = axis + indices.Shape.Rank;
-        return [.. index[..axis], indices[Number(index[axis..after], indices.Shape)], .. index[after..]];
+        return [.. index[..axis], indices[Number(index[axis..after], indices.Shape.Lengths.ToArray())], .. index[after..]];
     }
 
     private static int Number(int[] index, IEnumerable<int> shape) => shape.Zip(index).Aggregate(0, (number, at) => (number * at.First) + at.Second);

@@ -19,7 +19,7 @@ internal sealed record Grid(int[] Shape, double[] Values)
 
     public static Grid Of<T>(Variable<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        new([.. x.Shape], [.. x.ToArray().Select(double.CreateTruncating)]);
+        new(x.Shape.Lengths.ToArray(), [.. x.ToArray().Select(double.CreateTruncating)]);
 
     /// <summary>All indices of a shape, row by row.</summary>
     public static IEnumerable<int[]> Indices(int[] shape)

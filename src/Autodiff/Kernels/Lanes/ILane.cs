@@ -22,6 +22,9 @@ internal partial interface ILane<TSelf, T> : IReal<TSelf>
     /// <summary>The same number in every element.</summary>
     static abstract TSelf Broadcast(T value);
 
+    /// <summary>The first element.</summary>
+    static abstract T First(TSelf lane);
+
     /// <summary>The sum of the elements, in an order that depends on the width.</summary>
     static abstract T Sum(TSelf lane);
 

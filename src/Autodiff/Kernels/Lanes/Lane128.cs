@@ -44,6 +44,9 @@ internal readonly struct Lane128<T>(Vector128<T> bits) : ILane<Lane128<T>, T>
     public static Lane128<T> Broadcast(T value) => new(Vector128.Create(value));
 
     [MethodImpl(AggressiveInlining)]
+    public static T First(Lane128<T> lane) => lane.bits.ToScalar();
+
+    [MethodImpl(AggressiveInlining)]
     public static T Sum(Lane128<T> lane) => Vector128.Sum(lane.bits);
 
     [MethodImpl(AggressiveInlining)]

@@ -45,6 +45,9 @@ internal readonly struct Lane256<T>(Vector256<T> bits) : ILane<Lane256<T>, T>
     public static Lane256<T> Broadcast(T value) => new(Vector256.Create(value));
 
     [MethodImpl(AggressiveInlining)]
+    public static T First(Lane256<T> lane) => lane.bits.ToScalar();
+
+    [MethodImpl(AggressiveInlining)]
     public static T Sum(Lane256<T> lane) => Vector256.Sum(lane.bits);
 
     [MethodImpl(AggressiveInlining)]

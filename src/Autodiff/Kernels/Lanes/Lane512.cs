@@ -45,6 +45,9 @@ internal readonly struct Lane512<T>(Vector512<T> bits) : ILane<Lane512<T>, T>
     public static Lane512<T> Broadcast(T value) => new(Vector512.Create(value));
 
     [MethodImpl(AggressiveInlining)]
+    public static T First(Lane512<T> lane) => lane.bits.ToScalar();
+
+    [MethodImpl(AggressiveInlining)]
     public static T Sum(Lane512<T> lane) => Vector512.Sum(lane.bits);
 
     [MethodImpl(AggressiveInlining)]

@@ -1,7 +1,7 @@
 namespace Autodiff.Ops;
 
 /// <summary>y = min(a, b) as one side of a clamp: dy/da = 1 for a ≤ b, else 0; dy/db = 1 - dy/da.</summary>
-/// <remarks>At the bound the gradient passes to the value, not to the bound.</remarks>
+/// <remarks>At the bound, and where one of them is NaN, the gradient passes to the value, not to the bound.</remarks>
 internal readonly struct AtMost : IBinaryRule
 {
     public static Reads ReadsA => Reads.A | Reads.B;

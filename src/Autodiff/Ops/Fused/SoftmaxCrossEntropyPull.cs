@@ -3,7 +3,10 @@ using Autodiff.Kernels;
 
 namespace Autodiff.Ops;
 
-/// <summary>y = g (p - 1 at the label)/n with p = softmax(z) of n rows; dz = g p (dy - Σ dy p)/n, dg = Σ dy (p - 1 at the label)/n. The pull of <see cref="SoftmaxCrossEntropy"/>.</summary>
+/// <summary>
+/// y = g (p - 1 at the label)/n with p = softmax(z) of n rows; dz = g p (dy - Σ dy p)/n, dg = Σ dy (p - 1 at the label)/n. The pull of <see
+/// cref="SoftmaxCrossEntropy"/>.
+/// </summary>
 internal readonly struct SoftmaxCrossEntropyPull(Indices labels) : IArrayRule
 {
     private readonly Indices labels = labels;

@@ -45,10 +45,10 @@ internal sealed class AttachedGradient<T>
         return true;
     }
 
-    /// <summary>Ends the claim.</summary>
-    internal void Release()
+    /// <summary>Ends the claim. What a sweep that failed has written is not a gradient to step along.</summary>
+    internal void Release(bool isComplete)
     {
-        IsFresh = true;
+        IsFresh = isComplete;
         isTaken = false;
         Node.Stamp = Changes.Next();
         Volatile.Write(ref writer, null);

@@ -52,7 +52,7 @@ internal sealed class Node<T>(Recording<T>? recording, int position)
     internal Span<T> Span
     {
         [MethodImpl(AggressiveInlining)]
-        get => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory!), start), Layout.Shape.Length);
+        get => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory!), start), Layout.Length);
     }
 
     internal bool HasAdjoint { get; private set; }
@@ -65,7 +65,7 @@ internal sealed class Node<T>(Recording<T>? recording, int position)
     internal Span<T> AdjointSpan
     {
         [MethodImpl(AggressiveInlining)]
-        get => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(adjointMemory!), adjointStart), Layout.Shape.Length);
+        get => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(adjointMemory!), adjointStart), Layout.Length);
     }
 
     /// <summary>Lets the node stand for some elements. What it was is forgotten.</summary>

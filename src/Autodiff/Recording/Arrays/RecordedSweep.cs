@@ -47,7 +47,8 @@ internal sealed class RecordedSweep<T>
     internal Variable<T> AdjointOf(Node<T> node) => adjoints[node];
 
     /// <summary>The gradient by a variable; 0 where no head depends on it.</summary>
-    internal Variable<T> GradientOf(Node<T> variable) => adjoints.TryGetValue(variable, out Variable<T> gradient) ? gradient : Variable.Zeros<T>(variable.Shape.Lengths);
+    internal Variable<T> GradientOf(Node<T> variable) =>
+        adjoints.TryGetValue(variable, out Variable<T> gradient) ? gradient : Variable.Zeros<T>(variable.Shape.Lengths);
 
     /// <summary>Adds what is pulled back to an input, summed over the axes along which the input was repeated.</summary>
     internal void Add(Node<T> input, Variable<T> pulled)

@@ -27,6 +27,7 @@ internal sealed partial class Recording<T>
         context.IsRecording = false;
         IsSweeping = true;
         this.wanted = wanted;
+        bool isComplete = false;
         try
         {
             for (int i = 0; i < heads.Length; i++)
@@ -35,15 +36,12 @@ internal sealed partial class Recording<T>
                 if (heads[i].Recording is not null) { last = Math.Max(last, heads[i].Position); }
             }
             Pull(last, end);
-        }
-        catch
-        {
-            for (int k = opened; k < count; k++) { Forget(nodes[k]); }
-            throw;
+            isComplete = true;
         }
         finally
         {
-            foreach (AttachedGradient<T> gradient in claimed) { gradient.Release(); }
+            for (int k = opened; k < count && !isComplete; k++) { Forget(nodes[k]); }
+            foreach (AttachedGradient<T> gradient in claimed) { gradient.Release(isComplete); }
             claimed.Clear();
             count = end;
             this.wanted = null;

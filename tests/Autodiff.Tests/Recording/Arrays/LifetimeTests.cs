@@ -120,7 +120,8 @@ public sealed class LifetimeTests
     [Fact]
     public void A_steady_step_allocates_nothing()
     {
-        Variable<float> w = Normal<float>([20, 30], new Random(1)).AttachGradient(), b = Zeros<float>(30).AttachGradient(), input = Normal<float>([8, 20], new Random(2));
+        Variable<float> w = Normal<float>([20, 30], new Random(1)).AttachGradient(), b = Zeros<float>(30).AttachGradient();
+        Variable<float> input = Normal<float>([8, 20], new Random(2));
         void Step()
         {
             using (Autograd.Record()) { Sum(Square(Tanh(MatMul(input, w) + b)), [1], keepAxes: false).Reshape(2, 4).Transpose(); }

@@ -74,7 +74,7 @@ public sealed class ThreadTests
             Variable<double> y = Sum(x * x);
             Assert.Contains("Autograd.Gradient", Assert.Throws<InvalidOperationException>(() => y.Backward()).Message, StringComparison.Ordinal);
         }
-        x.Attached.Release();
+        x.Attached.Release(isComplete: false);
         using (Autograd.Record()) { Sum(x * x).Backward(); }
         Assert.Equal([1, -3, 4], x.Gradient.ToArray());
     }
