@@ -20,7 +20,8 @@ public sealed class FusionTests
     public void The_cross_entropy_is_the_mean_of_the_logarithms_at_the_labels()
     {
         int[] labels = [.. Enumerable.Range(0, 40).Select(_ => random.Next(10))];
-        Equal(new ArrayFunctions.SoftmaxCrossEntropy(labels), new ArrayFunctions.MeanOfLabelledLogarithms(labels), Normal<double>([40, 10], random, deviation: 3));
+        Variable<double> logits = Normal<double>([40, 10], random, deviation: 3);
+        Equal(new ArrayFunctions.SoftmaxCrossEntropy(labels), new ArrayFunctions.MeanOfLabelledLogarithms(labels), logits);
     }
 
     private static void Equal(IArrayFunction fused, IArrayFunction composed, params Variable<double>[] inputs)
