@@ -37,7 +37,7 @@ public readonly partial struct Variable<T>
         if (node.Recording is not null && node.Layout.Length == 1)
         {
             singleRank = node.Shape.Rank;
-            single = node.Elements.Memory[node.Elements.Start];
+            single = node.Single;
         }
     }
 

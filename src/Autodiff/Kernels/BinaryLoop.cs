@@ -22,8 +22,7 @@ internal static class BinaryLoop<TRule, T, R>
         {
             R.Store(rule.Forward(R.Load(ref Unsafe.Add(ref pa, i)), R.Load(ref Unsafe.Add(ref pb, i))), ref Unsafe.Add(ref py, i));
         }
-        if (y.Length == 1) { ForwardOnly(rule, pa, pb, ref py); }
-        else if (i < y.Length) { ForwardLast(rule, a, b, y, (int)i); }
+        if (i < y.Length) { ForwardLast(rule, a, b, y, (int)i); }
     }
 
     [MethodImpl(AggressiveOptimization)]
@@ -56,9 +55,9 @@ internal static class BinaryLoop<TRule, T, R>
         if (i < adjoint.Length) { BackwardLast<TSide>(rule, a, b, y, dy, adjoint, (int)i, accumulate); }
     }
 
-    // A mask costs more than the rest for a single element, which small loops are full of.
-    [MethodImpl(NoInlining | AggressiveOptimization)]
-    private static void ForwardOnly(TRule rule, T a, T b, ref T y) => y = R.First(rule.Forward(R.Broadcast(a), R.Broadcast(b)));
+    /// <summary>One element, with the bits that it has among others; no mask, which would cost more than the rest.</summary>
+    [MethodImpl(AggressiveOptimization)]
+    internal static T Forward(TRule rule, T a, T b) => R.First(rule.Forward(R.Broadcast(a), R.Broadcast(b)));
 
     [MethodImpl(NoInlining | AggressiveOptimization)]
     private static void ForwardLast(TRule rule, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y, int start)

@@ -39,6 +39,15 @@ internal static class Elementwise
         else { BinaryLoop<TRule, T, Lane128<T>>.Forward(rule, a, b, y); }
     }
 
+    /// <summary>f(a, b) of single elements, with the same bits.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static T Forward<TRule, T>(TRule rule, T a, T b)
+        where TRule : struct, IBinaryRule
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Vector512.IsHardwareAccelerated ? BinaryLoop<TRule, T, Lane512<T>>.Forward(rule, a, b)
+        : Vector256.IsHardwareAccelerated ? BinaryLoop<TRule, T, Lane256<T>>.Forward(rule, a, b)
+        : BinaryLoop<TRule, T, Lane128<T>>.Forward(rule, a, b);
+
     /// <summary>The pull to one side: dy times the derivative by that argument, written or added to its adjoint.</summary>
     internal static void Backward<TRule, T, TSide>(
         TRule rule, ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> y, ReadOnlySpan<T> dy, Span<T> adjoint, bool accumulate)

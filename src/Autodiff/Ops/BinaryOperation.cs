@@ -26,7 +26,8 @@ internal sealed class BinaryOperation<TRule, T> : Operation<T>
             node.Track(Instance, rule);
             node.Inputs.Set(inputA, inputB);
         }
-        if (aligned) { Elementwise.Forward(rule, inputA.Span, inputB.Span, node.Span); }
+        if (aligned && layout.Length == 1) { node.Single = Elementwise.Forward(rule, inputA.Single, inputB.Single); }
+        else if (aligned) { Elementwise.Forward(rule, inputA.Span, inputB.Span, node.Span); }
         else { StridedElementwise.Forward(rule, inputA.Elements, inputB.Elements, node.Elements); }
         return recording.Handle(node);
     }

@@ -14,7 +14,11 @@ internal sealed class ThreadContext
 
     private ThreadContext() => levels = [arrays];
 
-    internal static ThreadContext Current => current ??= new();
+    internal static ThreadContext Current
+    {
+        [MethodImpl(AggressiveInlining)]
+        get => current ?? Create();
+    }
 
     internal bool IsRecording { get; set; }
 
@@ -73,6 +77,9 @@ internal sealed class ThreadContext
         arrays = ArraysAt(Level);
         (IsRecording, IsTraining, RecordDepth) = (saved.IsRecording, saved.IsTraining, saved.RecordDepth);
     }
+
+    [MethodImpl(NoInlining)]
+    private static ThreadContext Create() => current = new();
 
     [MethodImpl(NoInlining)]
     private Recording<T> OpenArrayRecording<T>()

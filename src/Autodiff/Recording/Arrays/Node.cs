@@ -55,6 +55,13 @@ internal sealed class Node<T>(Recording<T>? recording, int position)
         get => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory!), start), Layout.Length);
     }
 
+    /// <summary>The first element; there must be one.</summary>
+    internal ref T Single
+    {
+        [MethodImpl(AggressiveInlining)]
+        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory!), start);
+    }
+
     internal bool HasAdjoint { get; private set; }
 
     /// <summary>Whether the memory of the adjoint has been passed on to an input, and so is not to be given back.</summary>
