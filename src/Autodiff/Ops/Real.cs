@@ -71,8 +71,16 @@ internal static class Real
     internal static R PowerBelow<R>(R x, R p, R power)
         where R : IReal<R>
     {
-        R one = R.Constant(1), below = p - one;
-        R size = R.Abs(power), quotient = power / x, direct = R.Pow(x, below);
+        R below = p - R.Constant(1);
+        return PowerBelow(x, p, power, below, R.Pow(x, below));
+    }
+
+    /// <summary>xᵖ⁻¹ as xᵖ/x, where p - 1 and the power itself are at hand.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static R PowerBelow<R>(R x, R p, R power, R below, R direct)
+        where R : IReal<R>
+    {
+        R one = R.Constant(1), size = R.Abs(power), quotient = power / x;
         R bounded = R.SelectGreater(R.Constant(double.PositiveInfinity), size, quotient, direct);
         R rounded = R.SelectGreater(size, R.Constant(LeastNormal), bounded, direct);
         return R.SelectEqual(p - below, one, R.SelectEqual(below + one, p, direct, rounded), rounded);

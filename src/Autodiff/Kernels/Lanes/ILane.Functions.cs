@@ -62,7 +62,8 @@ internal unsafe partial interface ILane<TSelf, T>
 
     static TSelf IReal<TSelf>.Hypot(TSelf x, TSelf y) => PerElement<TSelf, T>.Map(x, y, &Number<T>.Hypot);
 
-    static TSelf IReal<TSelf>.Pow(TSelf x, TSelf y) => PerElement<TSelf, T>.Map(x, y, &Number<T>.Pow);
+    [MethodImpl(AggressiveInlining)]
+    static TSelf IReal<TSelf>.Pow(TSelf x, TSelf y) => Power<TSelf, T>.Pow(x, y);
 
     static TSelf IReal<TSelf>.Remainder(TSelf x, TSelf y) => PerElement<TSelf, T>.Map(x, y, &Number<T>.Remainder);
 

@@ -81,6 +81,19 @@ internal static unsafe class PerElement<R, T>
         return y;
     }
 
+    /// <summary>y, but f(a, b) in those elements where the bounded number is above the limit.</summary>
+    [MethodImpl(NoInlining | AggressiveOptimization)]
+    internal static R Repair(R y, R a, R b, R bounded, R limit, delegate*<Number<T>, Number<T>, Number<T>> function)
+    {
+        for (int i = 0; i < R.Count; i++)
+        {
+            if (Unsafe.Add(ref Unsafe.As<R, T>(ref bounded), i) <= Unsafe.As<R, T>(ref limit)) { continue; }
+            T first = Unsafe.Add(ref Unsafe.As<R, T>(ref a), i), second = Unsafe.Add(ref Unsafe.As<R, T>(ref b), i);
+            Unsafe.Add(ref Unsafe.As<R, T>(ref y), i) = function(new(first), new(second)).Value;
+        }
+        return y;
+    }
+
     [MethodImpl(AggressiveInlining)]
     private static bool SameBits(T left, T right) => typeof(T) == typeof(float)
         ? Unsafe.BitCast<T, int>(left) == Unsafe.BitCast<T, int>(right)

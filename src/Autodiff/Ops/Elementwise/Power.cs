@@ -18,8 +18,11 @@ internal readonly struct Power(double exponent) : IUnaryRule
     {
         double below = exponent - 1;
         if (exponent == 0) { return R.Constant(0); }
-        R power = exponent - below == 1 && below + 1 == exponent ? R.Pow(x, R.Constant(below)) : Real.PowerBelow(x, R.Constant(exponent), y);
-        return R.Constant(exponent) * power;
+
+        // One power for both cases: what a loop over lanes may inline is limited.
+        bool isExact = exponent - below == 1 && below + 1 == exponent;
+        R p = R.Constant(exponent), less = isExact ? R.Constant(below) : p - R.Constant(1), direct = R.Pow(x, less);
+        return p * (isExact ? direct : Real.PowerBelow(x, p, y, less, direct));
     }
 
     public override string ToString() => RuleName.With(nameof(Power), exponent);
