@@ -43,5 +43,5 @@ public static partial class Variable
     /// <summary>The last two axes exchanged.</summary>
     internal static Variable<T> Transpose<T>(Variable<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        ViewOperation<Transpose, T>.Apply(new(x.Rank - 2, x.Rank - 1), x);
+        ViewOperation<Transpose, T>.Apply(new(-2, -1), x);
 }

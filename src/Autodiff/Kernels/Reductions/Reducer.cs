@@ -23,6 +23,7 @@ internal static class Reducer
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         int rank = source.Shape.Rank;
+        if (source.Layout.IsDense && source.Layout.Length > 0 && RunDense(ref reducer, source, axes, rank)) { return; }
         Span<Axis> kept = stackalloc Axis[rank + 1], reduced = stackalloc Axis[rank + 2];
         int results = Split(source, axes, TReducer.DependsOnOrder, ref kept, ref reduced, out nint start);
         if (results == 0) { return; }
@@ -48,6 +49,29 @@ internal static class Reducer
             }
         }
         while (outer.Next());
+    }
+
+    // All axes of dense elements are one row, and the first ones are whole columns: the commonest cases, without a look at every axis.
+    private static bool RunDense<TReducer, T>(ref TReducer reducer, Elements<T> source, uint axes, int rank)
+        where TReducer : struct, IReducer<T>, allows ref struct
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        uint all = (uint)((1L << rank) - 1);
+        ref T x = ref MemoryMarshal.GetReference(source.Span);
+        if (axes == all)
+        {
+            reducer.Begin();
+            reducer.Include(ref x, source.Layout.Length, 0);
+            reducer.End(0);
+            return true;
+        }
+        if (rank == 2 && axes == 1 && source.Shape.Lengths[1] > 1 && source.Shape.Lengths[0] <= TReducer.LongestColumn)
+        {
+            int columns = source.Shape.Lengths[1];
+            reducer.Columns(ref x, columns, source.Shape.Lengths[0], columns, 0);
+            return true;
+        }
+        return false;
     }
 
     [SkipLocalsInit]

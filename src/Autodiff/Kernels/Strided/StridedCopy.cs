@@ -22,6 +22,7 @@ internal static class StridedCopy
             source.Span.CopyTo(target.Span);
             return;
         }
+        if (!accumulate && target.Layout.IsDense && shape.Rank <= 2 && CopyRepeated(source, target.Span)) { return; }
         Span<Axis> axes = stackalloc Axis[shape.Rank + 2];
         int start = Order(source.Layout, target.Layout, axes, out nint turnedSource, out nint turnedTarget);
         axes = axes[start..];
@@ -30,6 +31,24 @@ internal static class StridedCopy
         Odometer outer = new(axes[..^2], stackalloc int[axes.Length - 2]);
         do { PlaneCopy.Run(ref Unsafe.Add(ref from, outer.Source), ref Unsafe.Add(ref to, outer.Target), axes[^2], axes[^1], accumulate); }
         while (outer.Next());
+    }
+
+    // One number, or one row, for all rows: what broadcasting asks for most.
+    private static bool CopyRepeated<T>(Elements<T> source, Span<T> target)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ReadOnlySpan<int> strides = source.Layout.Strides;
+        if (strides.IsEmpty || strides[0] != 0) { return false; }
+        ref T first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(source.Memory), source.Start);
+        if (strides[^1] == 0)
+        {
+            target.Fill(first);
+            return true;
+        }
+        if (strides[^1] != 1) { return false; }
+        ReadOnlySpan<T> row = MemoryMarshal.CreateReadOnlySpan(ref first, source.Shape.Lengths[1]);
+        for (; !target.IsEmpty; target = target[row.Length..]) { row.CopyTo(target); }
+        return true;
     }
 
     /// <summary>

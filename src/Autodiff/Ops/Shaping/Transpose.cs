@@ -3,6 +3,7 @@ using Autodiff.Kernels;
 namespace Autodiff.Ops;
 
 /// <summary>y = x with two axes exchanged, without a copy; dx = dy with the same axes exchanged.</summary>
+/// <remarks>The axes exist; negative ones count from the end.</remarks>
 internal readonly struct Transpose(int first, int second) : IViewRule
 {
     private readonly int first = first;
@@ -14,8 +15,9 @@ internal readonly struct Transpose(int first, int second) : IViewRule
         Span<int> lengths = stackalloc int[x.Shape.Rank], strides = stackalloc int[x.Shape.Rank];
         x.Shape.Lengths.CopyTo(lengths);
         x.Strides.CopyTo(strides);
-        (lengths[first], lengths[second]) = (lengths[second], lengths[first]);
-        (strides[first], strides[second]) = (strides[second], strides[first]);
+        int one = first < 0 ? first + lengths.Length : first, other = second < 0 ? second + lengths.Length : second;
+        (lengths[one], lengths[other]) = (lengths[other], lengths[one]);
+        (strides[one], strides[other]) = (strides[other], strides[one]);
         return Layout.Of(Shape.Of(lengths), strides);
     }
 
