@@ -31,10 +31,12 @@ public static partial class Autograd
         if (headGradients.IsEmpty && heads.Length == 1)
         {
             Node<T> only = recording.RequireHead(heads[0], null);
+            RequireAttached(only);
             recording.Sweep(new ReadOnlySpan<Node<T>>(in only), [], null, retainGraph);
             return;
         }
         (Node<T>[] nodes, Node<T>?[] weights) = Heads(recording, heads, headGradients);
+        foreach (Node<T> node in nodes) { RequireAttached(node); }
         recording.Sweep(nodes, weights, null, retainGraph);
     }
 
@@ -79,6 +81,13 @@ public static partial class Autograd
         WantedGradients<T> wanted = new(asked);
         recording.Sweep(nodes, weights, wanted, retainGraph);
         return Array.ConvertAll(asked, variable => Variable<T>.Handle(wanted[variable]));
+    }
+
+    // The argument of a driver's function is tracked and has no gradient to leave anything in.
+    private static void RequireAttached<T>(Node<T> head)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (head.Recording is null && head.Attached is null) { Throw.SweptInArrayDriver(); }
     }
 
     private static (Node<T>[] Heads, Node<T>?[] Weights) Heads<T>(

@@ -12,6 +12,9 @@ public sealed class Shape : IEquatable<Shape>
     private const int Places = 256, Ways = 4;
     private static readonly Shape?[] Cache = new Shape?[Places * Ways];
 
+    // Axes are named by the bits of a word, and their lengths stand on the stack.
+    private const int MaxRank = 32;
+
     private readonly int[] lengths;
 
     private Shape(int[] lengths)
@@ -41,10 +44,11 @@ public sealed class Shape : IEquatable<Shape>
     public int this[int axis] => lengths[Axis(axis, nameof(Shape))];
 
     /// <summary>A shape of these lengths.</summary>
-    /// <exception cref="ArgumentException">A length is negative, or there are more elements than an array can hold.</exception>
+    /// <exception cref="ArgumentException">A length is negative, there are more elements than an array can hold, or more than 32 axes.</exception>
     public static Shape Of(params ReadOnlySpan<int> lengths)
     {
         if (lengths.IsEmpty) { return Scalar; }
+        if (lengths.Length > MaxRank) { Throw.TooManyAxes(lengths.Length, MaxRank); }
         uint hash = 17;
         foreach (int length in lengths) { hash = (hash ^ (uint)length) * 0x9E3779B1; }
         Span<Shape?> place = Cache.AsSpan((int)((hash ^ (hash >> 16)) % Places) * Ways, Ways);
@@ -108,7 +112,7 @@ public sealed class Shape : IEquatable<Shape>
     internal Shape Complete(ReadOnlySpan<int> wanted)
     {
         int open = wanted.IndexOf(-1);
-        if (open < 0) { return Of(wanted); }
+        if (open < 0 || wanted.Length > MaxRank) { return Of(wanted); }
         long others = 1;
         for (int axis = 0; axis < wanted.Length; axis++)
         {
@@ -132,7 +136,6 @@ public sealed class Shape : IEquatable<Shape>
     /// <summary>The axes that are meant, as bits; none given means all.</summary>
     internal uint Axes(ReadOnlySpan<int> axes, string operation)
     {
-        if (Rank > MaxRankOfAxes) { Throw.RankTooLarge(operation, this, MaxRankOfAxes); }
         if (axes.IsEmpty) { return (uint)((1L << Rank) - 1); }
         uint bits = 0;
         foreach (int axis in axes)
@@ -174,8 +177,6 @@ public sealed class Shape : IEquatable<Shape>
         if ((uint)counted > (uint)Rank) { Throw.NewAxisOutOfRange(operation, axis, this); }
         return counted;
     }
-
-    private const int MaxRankOfAxes = 32;
 
     private static Shape Matching(ReadOnlySpan<int> lengths, Shape a, Shape b) => a.Matches(lengths) ? a : b.Matches(lengths) ? b : Of(lengths);
 

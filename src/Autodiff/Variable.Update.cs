@@ -30,8 +30,15 @@ public readonly partial struct Variable<T>
     {
         ArgumentNullException.ThrowIfNull(change);
         Node<T> updated = RequireUpdatable();
-        updated.Owner().Stamp = Changes.Next();
-        change(updated.Span, state);
+        try
+        {
+            change(updated.Span, state);
+        }
+        finally
+        {
+            // Also what the change itself recorded has read values that are gone.
+            updated.Owner().Stamp = Changes.Next();
+        }
     }
 
     private Node<T> RequireUpdatable()

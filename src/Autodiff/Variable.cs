@@ -64,9 +64,20 @@ public readonly partial struct Variable<T>
         }
     }
 
-    /// <summary>The gradient that sweeps leave here, of the same shape: an array of its own.</summary>
+    /// <summary>
+    /// The gradient that sweeps leave here, of the same shape: a live array, which the next sweep overwrites. A copy of it stays:
+    /// <c>Variable.Create(x.Gradient.ToArray(), x.Shape)</c>.
+    /// </summary>
     /// <exception cref="InvalidOperationException">None is attached.</exception>
-    public Variable<T> Gradient => Handle(Attached.Node);
+    public Variable<T> Gradient
+    {
+        get
+        {
+            AttachedGradient<T> attached = Attached;
+            AttachedGradient<T>.IsKnownOutside = true;
+            return Handle(attached.Node);
+        }
+    }
 
     /// <summary>Whether a sweep has written the gradient since it was last taken; false if none is attached.</summary>
     public bool HasFreshGradient => !IsReadableSingle && Readable.Attached is { IsFresh: true };
@@ -99,7 +110,7 @@ public readonly partial struct Variable<T>
         return attached.Node.Span;
     }
 
-    /// <summary>The elements row by row, without a copy.</summary>
+    /// <summary>The elements row by row, without a copy; not to be held beyond the thread's next outermost Record.</summary>
     /// <exception cref="InvalidOperationException">The value is a view that does not stand row by row, or belongs to a recording that is gone.</exception>
     public ReadOnlySpan<T> AsReadOnlySpan()
     {
@@ -131,25 +142,31 @@ public readonly partial struct Variable<T>
     }
 
     /// <summary>
-    /// Gives the variable a gradient, into which sweeps write. Its values are kept; a gradient attached before is replaced.
+    /// Gives the variable a gradient, into which sweeps write. Its values are kept; a gradient attached before is replaced, and a recording
+    /// that has read the variable and is still open after its scope is discarded.
     /// </summary>
     /// <param name="request">Whether a sweep overwrites, adds, or leaves it alone.</param>
     /// <returns>The variable itself.</returns>
-    /// <exception cref="InvalidOperationException">The value was computed inside a recording.</exception>
+    /// <exception cref="InvalidOperationException">The value was computed inside a recording, or is attached to inside a scope whose recording has read it already.</exception>
     public Variable<T> AttachGradient(GradientRequest request = GradientRequest.Write)
     {
         Node<T> leaf = Readable;
         if (leaf.Recording is not null) { Throw.AttachToResult(leaf.Shape); }
         if (!Enum.IsDefined(request)) { Throw.UnknownRequest(request); }
+        Recording<T>.Current.PrepareToAttach(leaf);
         leaf.Attached = new(leaf.Shape, request);
         leaf.IsTracked = request != GradientRequest.Null;
         return this;
     }
 
-    /// <summary>The value without a history. One of a recording is copied and so outlives it; one made outside shares its memory.</summary>
+    /// <summary>
+    /// The value without a history. One computed inside a recording is copied and so outlives it; one made outside shares its memory, so that
+    /// an update is seen through both.
+    /// </summary>
     public Variable<T> Detach()
     {
-        Node<T> source = IsReadableSingle ? NodeIn(Recording<T>.Current) : Readable;
+        if (IsReadableSingle) { return Variable.Own([single], ShapeOfSingle(singleRank)); }
+        Node<T> source = Readable;
         Node<T> detached = new(null, int.MaxValue);
         if (source.Recording is null)
         {
@@ -192,7 +209,11 @@ public readonly partial struct Variable<T>
         return recording.Constant(single, ShapeOfSingle(singleRank));
     }
 
-    private bool IsReadableSingle => singleRank != NotSingle && node is not null;
+    /// <summary>Whether the value was recorded, and its recording has gone on without it.</summary>
+    internal bool IsOutdated => node?.Recording is { } recording && recording.Epoch != epoch;
+
+    // What is carried counts once the node cannot be read: a view of something that is updated meanwhile shows the update as long as it can.
+    private bool IsReadableSingle => singleRank != NotSingle && node?.Recording is { } recording && (recording.Epoch != epoch || !recording.BelongsToThread);
 
     private Node<T> Readable
     {

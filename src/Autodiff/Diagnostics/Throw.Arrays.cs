@@ -51,8 +51,8 @@ internal static partial class Throw
         throw new ArgumentException($"{operation}: axis {axis} of {shape} is named twice.");
 
     [DoesNotReturn]
-    internal static void RankTooLarge(string operation, Shape shape, int most) =>
-        throw new ArgumentException($"{operation}: {shape} has {shape.Rank} axes, and {most} are the most.");
+    internal static void TooManyAxes(int rank, int most) =>
+        throw new ArgumentException($"A shape of {rank} axes was asked for, and {most} are the most.");
 
     [DoesNotReturn]
     internal static void CannotReshape(Shape from, Shape to) =>

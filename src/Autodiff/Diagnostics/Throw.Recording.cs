@@ -77,7 +77,7 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void GradientByConstant(Shape shape) =>
         throw new InvalidOperationException(
-            $"Gradient: the value of shape {shape} is a constant of this recording. Attach a gradient to it before recording.");
+            $"Gradient: the value of shape {shape} is a constant of this recording. Attach a gradient to it before recording, with the request Write or Add.");
 
     [DoesNotReturn]
     internal static void HeadNotSingle(Shape shape) =>
@@ -93,6 +93,33 @@ internal static partial class Throw
         throw new InvalidOperationException(
             $"Backward: input {input} of {operation}, of shape {shape}, was updated after the recording had read it, so the gradient would be wrong. "
             + "Update after the sweep, or record again.");
+
+    [DoesNotReturn]
+    internal static void ReadsItsOwnGradient(Shape shape) =>
+        throw new InvalidOperationException(
+            $"Backward: the recording reads the attached gradient of shape {shape} as an operand, and the sweep would overwrite it meanwhile. "
+            + "Compute with a copy, Variable.Create(x.Gradient.ToArray(), x.Shape), or collect with Autograd.Gradient.");
+
+    [DoesNotReturn]
+    internal static void HeadGone() =>
+        throw new InvalidOperationException(
+            "Backward: the recording of the head is gone. Sweep before the thread's next outermost Record, which uses its memory again.");
+
+    [DoesNotReturn]
+    internal static void SweptInArrayDriver() =>
+        throw new InvalidOperationException(
+            "Backward inside a function that is being differentiated: its argument has no gradient attached, and the driver sweeps the result itself. "
+            + "Return the result.");
+
+    [DoesNotReturn]
+    internal static void AttachAfterUse(Shape shape) =>
+        throw new InvalidOperationException(
+            $"AttachGradient: the open recording has read the value of shape {shape} already, so that its gradient would be partial. Attach before recording.");
+
+    [DoesNotReturn]
+    internal static void ResultNotSingle(Shape shape) =>
+        throw new InvalidOperationException(
+            $"The result of the function has the shape {shape}, and a gradient or Hessian is that of one number. Sum it up, or ask for its Jacobian.");
 
     [DoesNotReturn]
     internal static void UpdateOfResult(Shape shape) =>

@@ -67,7 +67,7 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void SweptTwice() =>
         throw new InvalidOperationException(
-            "The recording has been swept and is closed. Sweep several results at once with Autograd.Backward([first, second]), "
+            "The recording has been swept, or discarded, and is closed. Sweep several results at once with Autograd.Backward([first, second]), "
             + "or keep the recording open with retainGraph: true.");
 
     [DoesNotReturn]

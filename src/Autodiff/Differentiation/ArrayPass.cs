@@ -28,7 +28,8 @@ internal readonly ref struct ArrayPass<T>
             return;
         }
         Node<T> input = new(null, int.MaxValue);
-        input.Place(source.Elements.Memory, source.Elements.Start, source.Layout, source.Owner());
+        if (source.Recording is null) { input.Place(source.Elements.Memory, source.Elements.Start, source.Layout, source.Owner()); }
+        else { input.Place(point.ToArray(), 0, source.Shape.Dense); }
         input.IsTracked = true;
         Input = Variable<T>.Handle(input);
         if (isNested) { return; }
@@ -57,8 +58,8 @@ internal readonly ref struct ArrayPass<T>
             : Variable.Zeros<T>(variable.Shape.Lengths);
     }
 
-    /// <summary>A result for the caller: kept, if the recording ends with the pass.</summary>
-    internal Variable<T> Result(Variable<T> value) => isNested ? value : value.Detach();
+    /// <summary>A result for the caller: where the recording ends with the pass, in memory of its own.</summary>
+    internal Variable<T> Result(Variable<T> value) => isNested ? value : Variable.Own(value.ToArray(), value.Shape);
 
     /// <summary>A variable that the recording tracks and that no gradient is attached to.</summary>
     internal static Variable<T> Tracked(Shape shape)

@@ -127,7 +127,7 @@ public static partial class Autograd
     private static Variable<T> RequireSingle<T>(Variable<T> value)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (value.Length != 1) { Throw.HeadNotSingle(value.Shape); }
+        if (value.Length != 1) { Throw.ResultNotSingle(value.Shape); }
         return value;
     }
 

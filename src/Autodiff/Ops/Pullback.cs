@@ -84,7 +84,7 @@ internal readonly struct Pullback<T>
         }
         Node<T> source = pulled.NodeIn(recording);
         if (!source.Shape.Equals(input.Shape)) { Add(index, new SumTo(input.Shape), pulled); }
-        else if (!source.HasAdjoint || !source.TryPassAdjoint(input))
+        else if (!recording.IsScratch(source) || !source.HasAdjoint || !source.TryPassAdjoint(input))
         {
             StridedCopy.Copy(source.Elements, recording.AdjointElementsOf(input, out bool accumulate), accumulate);
         }

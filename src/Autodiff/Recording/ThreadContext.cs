@@ -11,8 +11,14 @@ internal sealed class ThreadContext
     private readonly List<IRecorder> recorders = [];
     private readonly List<ArrayRecordings> levels;
     private ArrayRecordings arrays = new();
+    private bool recordsArrays;
+
+    private static int arrayThreads;
 
     private ThreadContext() => levels = [arrays];
+
+    /// <summary>Whether more than one thread has ever recorded arrays.</summary>
+    internal static bool AreSeveral => Volatile.Read(ref arrayThreads) > 1;
 
     internal static ThreadContext Current
     {
@@ -83,8 +89,12 @@ internal sealed class ThreadContext
 
     [MethodImpl(NoInlining)]
     private Recording<T> OpenArrayRecording<T>()
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        arrays.Open<T>(this);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (!recordsArrays) { Interlocked.Increment(ref arrayThreads); }
+        recordsArrays = true;
+        return arrays.Open<T>(this);
+    }
 
     private ArrayRecordings ArraysAt(int level)
     {

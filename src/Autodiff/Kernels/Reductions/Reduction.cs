@@ -1,14 +1,11 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
-using Autodiff.Diagnostics;
 
 namespace Autodiff.Kernels;
 
 /// <summary>Makes one number of many along axes.</summary>
 internal static class Reduction
 {
-    private const int MaxRankOfAxes = 32;
-
     /// <summary>Folds the axes whose bits are set.</summary>
     /// <param name="fold">The way to fold.</param>
     /// <param name="source">The elements.</param>
@@ -42,7 +39,6 @@ internal static class Reduction
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Shape shape = source.Shape;
-        if (shape.Rank > MaxRankOfAxes) { Throw.RankTooLarge(nameof(SumTo), shape, MaxRankOfAxes); }
         uint axes = 0;
         for (int axis = 0; axis < shape.Rank; axis++)
         {

@@ -43,6 +43,9 @@ internal sealed class Node<T>(Recording<T>? recording, int position)
     /// <summary>When the operation read its inputs, and, of memory that can be updated, when it last was (<see cref="Changes"/>).</summary>
     internal long Stamp { get; set; }
 
+    /// <summary>Whether sweeps write into the node's memory.</summary>
+    internal bool IsGradient { get; init; }
+
     /// <summary>Where sweeps leave the gradient, for a node that has one attached.</summary>
     internal AttachedGradient<T>? Attached { get; set; }
 

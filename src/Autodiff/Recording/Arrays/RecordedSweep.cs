@@ -16,7 +16,7 @@ internal sealed class RecordedSweep<T>
     /// <summary>Sweeps from heads with weights; what is computed is recorded, whether or not the thread is.</summary>
     internal void Run(ReadOnlySpan<Node<T>> heads, ReadOnlySpan<Node<T>?> weights)
     {
-        recording.RequireUnchanged(heads);
+        recording.Inspect(heads, writesAttached: false);
         bool wasRecording = recording.SetRecording(true);
         try
         {

@@ -26,9 +26,15 @@ internal sealed partial class Recording<T>
         for (int i = 0; i < node.Inputs.Count && wasFinite; i++)
         {
             Node<T> input = node.Inputs[i];
-            if (Wants(input) && !IsFinite(AdjointOf(input, out _))) { Report(node, i); }
+            if (Wants(input) && !IsFinite(WrittenAdjointOf(input))) { Report(node, i); }
         }
     }
+
+    // Looking must not make an adjoint where the pull has made none.
+    private ReadOnlySpan<T> WrittenAdjointOf(Node<T> input) =>
+        input.Recording is not null ? input.HasAdjoint ? input.AdjointSpan : default
+        : wanted is not null ? wanted.Written(input)
+        : input.Attached!.IsWritten ? input.Attached.Node.Span : default;
 
     private void Report(Node<T> node, int input)
     {
@@ -50,5 +56,5 @@ internal sealed partial class Recording<T>
         return "an unknown line";
     }
 
-    private static bool IsFinite(ReadOnlySpan<T> elements) => TensorPrimitives.IsFiniteAll(elements);
+    private static bool IsFinite(ReadOnlySpan<T> elements) => elements.IsEmpty || TensorPrimitives.IsFiniteAll(elements);
 }

@@ -1,4 +1,3 @@
-using Autodiff.Diagnostics;
 using Autodiff.Kernels;
 
 namespace Autodiff.Recording;
@@ -9,6 +8,7 @@ internal sealed partial class Recording<T>
     private readonly Workspace<T> workspace = new();
     private readonly List<AttachedGradient<T>> claimed = [];
     private WantedGradients<T>? wanted;
+    private int scratch = int.MaxValue;     // from here on nodes live for the length of a pull
 
     /// <summary>Whether a sweep is running: what it computes lives until the pull that computed it is over.</summary>
     internal bool IsSweeping { get; private set; }
@@ -21,15 +21,16 @@ internal sealed partial class Recording<T>
     /// <summary>Sweeps from heads to the attached gradients, or, where some are wanted, to those only.</summary>
     internal void Sweep(ReadOnlySpan<Node<T>> heads, ReadOnlySpan<Node<T>?> weights, WantedGradients<T>? wanted, bool retain)
     {
-        RequireUnchanged(heads);
         bool wasRecording = context.IsRecording;
         (int end, int last) = (count, opened - 1);
         context.IsRecording = false;
         IsSweeping = true;
         this.wanted = wanted;
+        scratch = end;
         bool isComplete = false;
         try
         {
+            Inspect(heads, writesAttached: wanted is null);
             for (int i = 0; i < heads.Length; i++)
             {
                 Seed(heads[i], weights.IsEmpty ? null : weights[i]);
@@ -45,6 +46,7 @@ internal sealed partial class Recording<T>
             claimed.Clear();
             count = end;
             this.wanted = null;
+            scratch = int.MaxValue;
             IsSweeping = false;
             context.IsRecording = wasRecording;
         }
@@ -82,6 +84,9 @@ internal sealed partial class Recording<T>
     internal T[] Rent(int length, out int start) => workspace.Rent(length, out start);
 
     internal void Return(T[] memory, int start, int length) => workspace.Return(memory, start, length);
+
+    /// <summary>Whether a node was computed by the pull that is running, so that its memory can be passed on.</summary>
+    internal bool IsScratch(Node<T> node) => node.Position >= scratch && ReferenceEquals(node.Recording, this);
 
     /// <summary>An array for the length of a pull that stands for the adjoint of a node.</summary>
     internal Node<T> AdjointAsNode(Node<T> node)
@@ -123,6 +128,7 @@ internal sealed partial class Recording<T>
 
     private void Seed(Node<T> head, Node<T>? weight)
     {
+        if (!Wants(head)) { return; }
         Span<T> adjoint = AdjointOf(head, out bool accumulate);
         if (weight is not null) { StridedCopy.Copy(weight.Elements, AdjointElementsOf(head, out _), accumulate); }
         else if (accumulate) { adjoint[0] += T.One; }
@@ -133,10 +139,8 @@ internal sealed partial class Recording<T>
     {
         if (wanted is not null) { return wanted.ToWrite(variable, out accumulate); }
         AttachedGradient<T> gradient = variable.Attached!;
-        bool first = gradient.TryClaim(this);
-        if (first) { claimed.Add(gradient); }
-        accumulate = !first || gradient.Accumulates;
-        return gradient.Node.Span;
+        if (gradient.TryClaim(this)) { claimed.Add(gradient); }
+        return gradient.ToWrite(out accumulate);
     }
 
     private Node<T> Scratch(Shape shape)
@@ -152,39 +156,5 @@ internal sealed partial class Recording<T>
     {
         for (int k = end; k < count; k++) { Forget(nodes[k]); }
         count = end;
-    }
-
-    // Only if anything was updated since the recording began does any node have to be looked at.
-    internal void RequireUnchanged(ReadOnlySpan<Node<T>> heads)
-    {
-        if (Changes.Count == changesAtStart) { return; }
-        Reach reach = new(count);
-        foreach (Node<T> head in heads) { reach.Add(head.Position); }
-        for (int k = count - 1; k >= opened; k--)
-        {
-            Node<T> node = nodes[k];
-            if (!reach.Contains(k)) { continue; }
-            for (int i = 0; i < node.Inputs.Count; i++)
-            {
-                Node<T> input = node.Inputs[i];
-                if (input.Owner().Stamp > node.Stamp && input.Owner().Recording is null && node.Operation!.Reads(node, i))
-                {
-                    Throw.ChangedSinceRecorded(node.Operation.Name(node), input.Shape, i);
-                }
-                if (Tracks(input)) { reach.Add(input.Position); }
-            }
-        }
-    }
-
-    private readonly struct Reach(int count)
-    {
-        private readonly bool[] reached = new bool[count];
-
-        internal bool Contains(int position) => reached[position];
-
-        internal void Add(int position)
-        {
-            if ((uint)position < (uint)reached.Length) { reached[position] = true; }
-        }
     }
 }

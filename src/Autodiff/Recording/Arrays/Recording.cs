@@ -85,6 +85,7 @@ internal sealed partial class Recording<T>
     /// <summary>The node of a head, which must be open to a sweep and have one element, or the shape of its weight.</summary>
     internal Node<T> RequireHead(in Variable<T> head, Shape? weight)
     {
+        if (head.IsOutdated) { Throw.HeadGone(); }
         Node<T> node = head.NodeIn(this);
         if (!Tracks(node))
         {
@@ -94,6 +95,28 @@ internal sealed partial class Recording<T>
         if (weight is null && node.Shape.Length != 1) { Throw.HeadNotSingle(node.Shape); }
         if (weight is not null && !weight.Equals(node.Shape)) { Throw.HeadGradientShape(node.Shape, weight); }
         return node;
+    }
+
+    /// <summary>Sees to it that no sweep gives a variable that gets a gradient now a part of it: what was recorded before took it for a constant.</summary>
+    internal void PrepareToAttach(Node<T> variable)
+    {
+        if (!HasRead(variable)) { return; }
+        if (context.RecordDepth > 0) { Throw.AttachAfterUse(variable.Shape); }
+        Close();
+    }
+
+    // Whether the open recording has read a variable for something that is tracked.
+    private bool HasRead(Node<T> variable)
+    {
+        for (int k = opened; k < count; k++)
+        {
+            Node<T> node = nodes[k];
+            for (int i = 0; i < node.Inputs.Count && node.IsTracked; i++)
+            {
+                if (ReferenceEquals(node.Inputs[i], variable)) { return true; }
+            }
+        }
+        return false;
     }
 
     /// <summary>The node of a variable by which a gradient is asked for.</summary>

@@ -36,6 +36,9 @@ internal sealed class WantedGradients<T>
         return gradient.Node.Span;
     }
 
+    /// <summary>What has been written of the gradient by a variable.</summary>
+    internal ReadOnlySpan<T> Written(Node<T> variable) => gradients[variable] is { IsWritten: true } gradient ? gradient.Node.Span : default;
+
     /// <summary>Keeps the adjoint of a recorded node, if it is asked for.</summary>
     internal void Take(Node<T> node)
     {

@@ -63,6 +63,42 @@ public sealed class GradientTests
     }
 
     [Fact]
+    public void Point_3_a_gradient_is_not_attached_to_what_the_open_recording_has_read()
+    {
+        Variable<double> v = Ones<double>(3).AttachGradient();
+        using (Autograd.Record())
+        {
+            Variable<double> y = Sum(x * v);
+            Assert.Contains("partial", Assert.Throws<InvalidOperationException>(() => x.AttachGradient()).Message, StringComparison.Ordinal);
+            Assert.Throws<InvalidOperationException>(() => v.AttachGradient(GradientRequest.Null));
+            y.Backward();
+        }
+        Assert.Equal(x.ToArray(), v.Gradient.ToArray());
+    }
+
+    [Fact]
+    public void Point_4_a_variable_itself_may_be_a_head_and_an_unwanted_one_is_passed_over()
+    {
+        x.AttachGradient();
+        Variable<double> v = Full([], 3.0).AttachGradient();
+        using (Autograd.Record())
+        {
+            Variable<double> y = Sum(x * 2);
+            Assert.Equal([2, 2, 2], Autograd.Gradient([v, y], [x], [])[0].ToArray());
+        }
+        using (Autograd.Record()) { Autograd.Backward([v, Sum(x * v)]); }
+        Assert.Equal(1 + 1, v.Gradient.Value);
+        Assert.Equal([0, 0, 0], Autograd.Gradient(_ => v, x).ToArray());
+        Assert.Throws<InvalidOperationException>(() => Autograd.Gradient(
+            z =>
+            {
+                z.Backward();
+                return z;
+            },
+            Full([], 1.0)));
+    }
+
+    [Fact]
     public void Point_4_several_heads_are_one_sweep_with_their_weights()
     {
         x.AttachGradient();

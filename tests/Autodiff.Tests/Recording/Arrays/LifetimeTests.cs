@@ -82,6 +82,40 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    public void A_head_whose_recording_is_gone_is_told_so()
+    {
+        Variable<double> old;
+        using (Autograd.Record()) { old = Sum(x * x); }
+        using (Autograd.Record()) { _ = x + x; }
+        Assert.Contains("gone", Assert.Throws<InvalidOperationException>(() => old.Backward()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_driver_gives_its_function_and_its_caller_outlives_the_recordings()
+    {
+        Variable<double> leaked = default, point = Create<double>([1, 2], 2);
+        Variable<double> value = Autograd.ValueAndGradient(z => z[0], point).Value;
+        point.Update([9, 9]);
+        Assert.Equal(1, value.Value);
+        using (Autograd.Record())
+        {
+            Variable<double> recorded = x * x;
+            using (Autograd.Pause())
+            {
+                Autograd.Gradient(
+                    z =>
+                    {
+                        leaked = z;
+                        return Sum(z);
+                    },
+                    recorded);
+            }
+        }
+        using (Autograd.Record()) { _ = x * 77; }
+        Assert.Equal([0.25, 2.25, 4], leaked.ToArray());
+    }
+
+    [Fact]
     public void Detach_keeps_a_value_beyond_its_recording()
     {
         Variable<double> kept;

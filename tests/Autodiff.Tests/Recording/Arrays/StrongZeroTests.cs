@@ -64,6 +64,38 @@ public sealed class StrongZeroTests
     }
 
     [Fact]
+    public void Point_8_anomaly_mode_changes_no_gradient()
+    {
+        Variable<double> x = Create<double>([1.5, -2, 3], 3).AttachGradient(), b = Ones<double>(3).AttachGradient();
+        for (int step = 0; step < 3; step++)
+        {
+            using (Autograd.DetectAnomalies())
+            using (Autograd.Record())
+            {
+                Variable<double> sum = Sum(x);
+                (Sum(Where(x, b, b * 2)) + Sum(Where(Relu(x), b, b)) + Sum(Max(x * x, 0)) + sum).Backward();
+            }
+            Assert.Equal([1, 1, 7], x.Gradient.ToArray());
+        }
+    }
+
+    [Fact]
+    public void Point_8_a_sweep_that_an_anomaly_ended_leaves_gradients_as_they_were()
+    {
+        Variable<double> w = Create<double>([1, 2], 2).AttachGradient(GradientRequest.Add), x = Create<double>([0], 1).AttachGradient();
+        using (Autograd.Record()) { Sum(w * 3).Backward(); }
+        using (Autograd.DetectAnomalies())
+        using (Autograd.Record())
+        {
+            Variable<double> y = Sum(Sqrt(x)) + Sum(w * 5);
+            Assert.Throws<AnomalyException>(() => y.Backward());
+        }
+        Assert.Equal([3, 3], w.Gradient.ToArray());
+        using (Autograd.Record()) { Sum(w * 3).Backward(); }
+        Assert.Equal([6, 6], w.Gradient.ToArray());
+    }
+
+    [Fact]
     public void Point_8_anomaly_mode_is_silent_where_all_is_finite()
     {
         Variable<double> x = Create<double>([4, 1], 2).AttachGradient();

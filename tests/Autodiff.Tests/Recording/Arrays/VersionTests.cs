@@ -113,13 +113,58 @@ public sealed class VersionTests
     }
 
     [Fact]
-    public void Point_6_a_gradient_that_a_recording_read_and_a_sweep_overwrote_is_refused()
+    public void Point_6_a_gradient_that_the_sweep_itself_would_overwrite_is_refused_and_stays()
     {
-        using (Autograd.Record()) { Sum(x * x).Backward(); }
+        using (Autograd.Record()) { Sum(x * 10).Backward(); }
         using (Autograd.Record())
         {
-            Variable<double> y = Sum(x * x.Gradient);
+            Variable<double> y = Sum(x * x.Gradient) + Sum(Square(x));
+            Assert.Contains("overwrite", Assert.Throws<InvalidOperationException>(() => y.Backward()).Message, StringComparison.Ordinal);
+            Assert.Equal([10, 10, 10], x.Gradient.ToArray());
+            Assert.Equal([11, 7, 14], Autograd.Gradient(y, [x])[0].ToArray());
+        }
+    }
+
+    [Fact]
+    public void Point_6_what_is_recorded_inside_an_update_has_read_values_that_are_gone()
+    {
+        Variable<double> y = default;
+        using (Autograd.Record())
+        {
+            Variable<double> constant = Create<double>([1, 2, 3], 3);
+            constant.Update(0, (values, _) =>
+            {
+                y = Sum(x * constant);
+                values.Fill(100);
+            });
+            Assert.Throws<InvalidOperationException>(() => y.Backward());
+        }
+    }
+
+    [Fact]
+    public void Point_6_a_view_of_one_element_shows_an_update()
+    {
+        Variable<double> constant = Create<double>([1, 2], 2);
+        using (Autograd.Record())
+        {
+            Variable<double> first = constant[0];
+            constant.Update([7, 8]);
+            Assert.Equal(7, first.Value);
+            Assert.Equal(7, first.Detach().Value);
+            Assert.Equal(7, (first * 1.0).Value);
+        }
+    }
+
+    [Fact]
+    public void Point_6_a_gradient_that_a_recording_read_and_a_sweep_overwrote_is_refused()
+    {
+        using (Autograd.Record()) { Sum(w * 10).Backward(); }
+        using (Autograd.Record())
+        {
+            Variable<double> y = Sum(x * w.Gradient), z = Sum(w * w);
             y.Backward(retainGraph: true);
+            Assert.Equal([10, 10, 10], x.Gradient.ToArray());
+            z.Backward(retainGraph: true);
             Assert.Throws<InvalidOperationException>(() => y.Backward());
         }
     }
