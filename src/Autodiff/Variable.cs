@@ -114,6 +114,7 @@ public readonly partial struct Variable<T>
     /// <exception cref="InvalidOperationException">The value is a view that does not stand row by row, or belongs to a recording that is gone.</exception>
     public ReadOnlySpan<T> AsReadOnlySpan()
     {
+        if (IsReadableSingle) { return new T[] { single }; }
         Node<T> readable = Readable;
         if (!readable.Layout.IsDense) { Throw.NotDense(readable.Shape); }
         return readable.Span;
@@ -213,7 +214,8 @@ public readonly partial struct Variable<T>
     internal bool IsOutdated => node?.Recording is { } recording && recording.Epoch != epoch;
 
     // What is carried counts once the node cannot be read: a view of something that is updated meanwhile shows the update as long as it can.
-    private bool IsReadableSingle => singleRank != NotSingle && node?.Recording is { } recording && (recording.Epoch != epoch || !recording.BelongsToThread);
+    private bool IsReadableSingle =>
+        singleRank != NotSingle && node?.Recording is { } recording && (recording.Epoch != epoch || !recording.BelongsToThread);
 
     private Node<T> Readable
     {

@@ -58,10 +58,10 @@ internal sealed partial class Recording<T>
         return node;
     }
 
-    /// <summary>A node that looks into the memory of another.</summary>
+    /// <summary>A node that looks into the memory of another. That of a recorded value is one of the recording, too, so that it ends with it.</summary>
     internal Node<T> View(Node<T> viewed, Layout layout, int start)
     {
-        Node<T> node = context.IsRecording || IsSweeping ? Next() : new(null, int.MaxValue);
+        Node<T> node = context.IsRecording || IsSweeping || viewed.Recording is not null ? Next() : new(null, int.MaxValue);
         node.Place(viewed.Elements.Memory, start, layout, viewed.Owner());
         return node;
     }

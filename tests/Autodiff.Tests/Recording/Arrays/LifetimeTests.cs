@@ -61,6 +61,25 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    public void A_view_of_a_recorded_value_ends_with_it_wherever_it_was_made()
+    {
+        Variable<double> y, view, paused;
+        using (Autograd.Record())
+        {
+            y = x * 2;
+            using (Autograd.Pause()) { paused = y[1..3]; }
+        }
+        view = y.Reshape(1, 3);
+        Assert.Throws<InvalidOperationException>(() => view.Update([1, 2, 3]));
+        Assert.Throws<InvalidOperationException>(() => view.AttachGradient());
+        Variable<double> kept = view.Detach();
+        using (Autograd.Record()) { _ = x * 77; }
+        Assert.Throws<InvalidOperationException>(() => view.ToArray());
+        Assert.Throws<InvalidOperationException>(() => paused.ToArray());
+        Assert.Equal([1, -3, 4], kept.ToArray());
+    }
+
+    [Fact]
     public void Values_of_one_element_stay_readable_for_good_with_their_shape()
     {
         Variable<double> loss, matrix;
