@@ -3,13 +3,18 @@ using TrainingSteps;
 
 // dotnet run -c Release --project benchmarks/TrainingSteps -- [--quick] [THREADS] [NAME...]
 //
-// A line a workload: NAME thr=N min X us median Y us S samples/s, first second Z us. The engine computes on one thread.
+// A line a workload: NAME thr=N min X us median Y us S samples/s, first second Z us. The engine computes on one thread;
+// for another number of threads there is a message and no line.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 List<string> words = [.. args];
 Clock clock = words.Remove("--quick") ? Clock.Quick : Clock.Thorough;
 if (words.Count > 0 && int.TryParse(words[0], out int threads))
 {
-    if (threads != 1) { Console.Error.WriteLine($"{threads} threads were asked for; a step runs on 1."); }
+    if (threads != 1)
+    {
+        Console.Error.WriteLine($"A step runs on 1 thread, so nothing is measured for {threads}.");
+        return 2;
+    }
     words.RemoveAt(0);
 }
 

@@ -52,7 +52,7 @@ public static class Program
         DigitPair? pair = data is null ? null : new(data, options.Digits!, options.Pair);
         AdjointTable.Write(Formula.Differentiate(options.X), output);
         Drawing.Write(Autograd.Trace(Formula.F, options.X), options.Out, output);
-        RecordScope.Run(new(options.Seed), output);
+        TwoLayers.Run(new(options.Seed), output);
         output.WriteLine();
         Drawing.Write(Xor.Train(new(options.Seed), output), "xor", "exclusive or", options.Out, output);
         output.WriteLine();

@@ -19,14 +19,14 @@ public sealed class Indices : IReadOnlyList<int>
         this.values = values;
         this.start = start;
         Shape = shape;
-        if (shape.Length > 0) { (Least, Greatest) = (TensorPrimitives.Min(AsReadOnlySpan()), TensorPrimitives.Max(AsReadOnlySpan())); }
+        if (shape.ElementCount > 0) { (Least, Greatest) = (TensorPrimitives.Min(AsReadOnlySpan()), TensorPrimitives.Max(AsReadOnlySpan())); }
     }
 
     /// <summary>The lengths along the axes.</summary>
     public Shape Shape { get; }
 
     /// <summary>The number of indices.</summary>
-    public int Length => Shape.Length;
+    public int Length => Shape.ElementCount;
 
     int IReadOnlyCollection<int>.Count => Length;
 
@@ -47,7 +47,7 @@ public sealed class Indices : IReadOnlyList<int>
             if (Shape.Rank == 0) { Throw.AxisOutOfRange(nameof(Indices), 0, Shape); }
             Slice slice = range;
             var part = slice.Of(Shape, 0);
-            int row = Shape.Of(Shape.Lengths[1..]).Length;
+            int row = Shape.Of(Shape.Lengths[1..]).ElementCount;
             return new(values, start + (part.Start * row), Shape.Of([part.Count, .. Shape.Lengths[1..]]));
         }
     }
@@ -62,7 +62,7 @@ public sealed class Indices : IReadOnlyList<int>
     public static Indices Create(ReadOnlySpan<int> values, params ReadOnlySpan<int> shape)
     {
         Shape wanted = Shape.Of(shape);
-        if (values.Length != wanted.Length) { Throw.ElementCount($"{nameof(Indices)}.{nameof(Create)}", values.Length, wanted); }
+        if (values.Length != wanted.ElementCount) { Throw.ElementCount($"{nameof(Indices)}.{nameof(Create)}", values.Length, wanted); }
         return new(values.ToArray(), 0, wanted);
     }
 
@@ -72,12 +72,12 @@ public sealed class Indices : IReadOnlyList<int>
     public Indices Reshape(params ReadOnlySpan<int> shape)
     {
         Shape wanted = Shape.Complete(shape);
-        if (wanted.Length != Length) { Throw.CannotReshape(Shape, wanted); }
+        if (wanted.ElementCount != Length) { Throw.CannotReshape(Shape, wanted); }
         return new(values, start, wanted);
     }
 
     /// <summary>The indices row by row.</summary>
-    public ReadOnlySpan<int> AsReadOnlySpan() => values.AsSpan(start, Shape.Length);
+    public ReadOnlySpan<int> AsReadOnlySpan() => values.AsSpan(start, Shape.ElementCount);
 
     /// <inheritdoc/>
     public IEnumerator<int> GetEnumerator()

@@ -20,7 +20,7 @@ public sealed class Shape : IEquatable<Shape>
     private Shape(int[] lengths)
     {
         this.lengths = lengths;
-        Length = CountElements(lengths);
+        ElementCount = CountElements(lengths);
         Dense = new(this);
     }
 
@@ -31,7 +31,7 @@ public sealed class Shape : IEquatable<Shape>
     public int Rank => lengths.Length;
 
     /// <summary>The number of elements.</summary>
-    public int Length { get; }
+    public int ElementCount { get; }
 
     /// <summary>The lengths along the axes.</summary>
     public ReadOnlySpan<int> Lengths => lengths;
@@ -98,6 +98,16 @@ public sealed class Shape : IEquatable<Shape>
         return Matching(common, a, b);
     }
 
+    /// <summary>Whether the two have a common shape that broadcasting repeats both to.</summary>
+    internal bool BroadcastsWith(Shape other)
+    {
+        for (int k = 1; k <= Math.Min(Rank, other.Rank); k++)
+        {
+            if (lengths[^k] != other.lengths[^k] && lengths[^k] != 1 && other.lengths[^k] != 1) { return false; }
+        }
+        return true;
+    }
+
     /// <summary>Whether broadcasting repeats this shape to the other, which has no axis less.</summary>
     internal bool CanExpandTo(Shape other)
     {
@@ -118,10 +128,10 @@ public sealed class Shape : IEquatable<Shape>
         {
             if (axis != open) { others = wanted[axis] < 0 ? 0 : Math.Min(others * wanted[axis], int.MaxValue); }
         }
-        if (others == 0 || Length % others != 0) { Throw.CannotInfer(wanted, this); }
+        if (others == 0 || ElementCount % others != 0) { Throw.CannotInfer(wanted, this); }
         Span<int> complete = stackalloc int[wanted.Length];
         wanted.CopyTo(complete);
-        complete[open] = (int)(Length / others);
+        complete[open] = (int)(ElementCount / others);
         return Of(complete);
     }
 

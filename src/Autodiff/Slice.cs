@@ -58,7 +58,7 @@ public readonly struct Slice
         long first = start.In(length);
         if (step == 0)
         {
-            if (first < 0 || first >= length) { Throw.IndexOutOfRange("[]", this, axis, shape); }
+            if (first < 0 || first >= length) { Throw.SliceIndexOutOfRange(this, axis, shape); }
             return new(axis, (int)first, 1, 0);
         }
         long after = end.In(length);

@@ -44,7 +44,7 @@ public static partial class Variable
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Shape shape = Shape.Of(n, n);
-        T[] elements = new T[shape.Length];
+        T[] elements = new T[shape.ElementCount];
         for (int i = 0; i < n; i++) { elements[(i * n) + i] = T.One; }
         return Own(elements, shape);
     }
@@ -59,7 +59,7 @@ public static partial class Variable
         ArgumentNullException.ThrowIfNull(labels);
         Shape shape = labels.Shape.With(labels.Shape.Rank, classes);
         labels.Require(nameof(OneHot), labels.Shape.Rank, shape);
-        T[] elements = new T[shape.Length];
+        T[] elements = new T[shape.ElementCount];
         ReadOnlySpan<int> places = labels.AsReadOnlySpan();
         for (int i = 0; i < places.Length; i++) { elements[(i * classes) + places[i]] = T.One; }
         return Own(elements, shape);

@@ -11,15 +11,20 @@ namespace Autodiff;
 // Values that are given, not computed. They are ordinary memory, also inside a recording.
 public static partial class Variable
 {
+    /// <summary>A copy of some values, along one axis.</summary>
+    public static Variable<T> Create<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Own(values.ToArray(), Shape.Of(values.Length));
+
     /// <summary>A copy of some values, in a shape.</summary>
     /// <param name="values">The elements, row by row.</param>
-    /// <param name="shape">The lengths along the axes.</param>
+    /// <param name="shape">The lengths along the axes; none, as [], for one value without axes.</param>
     /// <exception cref="ArgumentException">The shape holds another number of elements.</exception>
     public static Variable<T> Create<T>(ReadOnlySpan<T> values, params ReadOnlySpan<int> shape)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Shape wanted = Shape.Of(shape);
-        if (values.Length != wanted.Length) { Throw.ElementCount(nameof(Create), values.Length, wanted); }
+        if (values.Length != wanted.ElementCount) { Throw.ElementCount(nameof(Create), values.Length, wanted); }
         return Own(values.ToArray(), wanted);
     }
 
@@ -33,19 +38,28 @@ public static partial class Variable
         return Own(elements, Shape.Of(values.GetLength(0), values.GetLength(1)));
     }
 
+    /// <summary>A variable over an array, without a copy, along one axis. Whoever has the array must not change it any more.</summary>
+    /// <inheritdoc cref="Wrap{T}(T[], ReadOnlySpan{int})"/>
+    public static Variable<T> Wrap<T>(T[] values)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return Own(values, Shape.Of(values.Length));
+    }
+
     /// <summary>
     /// A variable over an array, without a copy. Whoever has the array must not change it any more: a recording would not notice, and give wrong
     /// gradients. <see cref="Variable{T}.Update(ReadOnlySpan{T})"/> of the variable changes the array.
     /// </summary>
     /// <param name="values">The elements, row by row.</param>
-    /// <param name="shape">The lengths along the axes.</param>
+    /// <param name="shape">The lengths along the axes; none, as [], for one value without axes.</param>
     /// <exception cref="ArgumentException">The shape holds another number of elements.</exception>
     public static Variable<T> Wrap<T>(T[] values, params ReadOnlySpan<int> shape)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(values);
         Shape wanted = Shape.Of(shape);
-        if (values.Length != wanted.Length) { Throw.ElementCount(nameof(Wrap), values.Length, wanted); }
+        if (values.Length != wanted.ElementCount) { Throw.ElementCount(nameof(Wrap), values.Length, wanted); }
         return Own(values, wanted);
     }
 
@@ -54,7 +68,7 @@ public static partial class Variable
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Shape wanted = Shape.Of(shape);
-        return Own(new T[wanted.Length], wanted);
+        return Own(new T[wanted.ElementCount], wanted);
     }
 
     /// <summary>All elements 1.</summary>
@@ -67,7 +81,7 @@ public static partial class Variable
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Shape wanted = Shape.Of(shape);
-        T[] elements = GC.AllocateUninitializedArray<T>(wanted.Length);
+        T[] elements = GC.AllocateUninitializedArray<T>(wanted.ElementCount);
         elements.AsSpan().Fill(value);
         return Own(elements, wanted);
     }
@@ -82,7 +96,7 @@ public static partial class Variable
     {
         ArgumentNullException.ThrowIfNull(random);
         Shape wanted = Shape.Of(shape);
-        T[] elements = GC.AllocateUninitializedArray<T>(wanted.Length);
+        T[] elements = GC.AllocateUninitializedArray<T>(wanted.ElementCount);
         for (int i = 0; i < elements.Length; i++) { elements[i] = T.CreateTruncating(low + ((high - low) * random.NextDouble())); }
         return Own(elements, wanted);
     }
@@ -97,7 +111,7 @@ public static partial class Variable
     {
         ArgumentNullException.ThrowIfNull(random);
         Shape wanted = Shape.Of(shape);
-        T[] elements = GC.AllocateUninitializedArray<T>(wanted.Length);
+        T[] elements = GC.AllocateUninitializedArray<T>(wanted.ElementCount);
         for (int i = 0; i < elements.Length; i++)
         {
             // 1 - u is in (0, 1], so the logarithm is finite.

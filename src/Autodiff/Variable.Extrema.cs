@@ -53,7 +53,7 @@ public static partial class Variable
         Shape shape = x.Shape;
         int along = shape.Axis(axis, name);
         RequireSomething(name, shape, 1u << along);
-        int[] indices = new int[shape.Without(1u << along, keepAxes: false).Length];
+        int[] indices = new int[shape.Without(1u << along, keepAxes: false).ElementCount];
         if (indices.Length == 0) { return indices; }
         Elements<T> elements = x.NodeIn(Recording<T>.Current).Elements;
         if (typeof(TFold) == typeof(MaximumFold)) { Reduction.IndexOfMaximum(elements, along, indices); }

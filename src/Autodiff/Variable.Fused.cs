@@ -13,12 +13,15 @@ public static partial class Variable
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Shape shape = x.Shape;
-        if (shape.Rank == 0 || weights.Rank != 2) { Throw.AffineShapes(shape, weights.Shape, bias.Shape); }
+        if (shape.Rank == 0 || weights.Rank != 2 || shape[-1] != weights.Shape[0] || bias.Rank != 1 || bias.Shape[0] != weights.Shape[1])
+        {
+            Throw.AffineShapes(shape, weights.Shape, bias.Shape);
+        }
         if (shape.Rank == 2) { return ArrayOperation<Affine, T>.Apply(default, x, weights, bias); }
         Span<int> lengths = stackalloc int[shape.Rank];
         shape.Lengths.CopyTo(lengths);
         lengths[^1] = weights.Shape[1];
-        Variable<T> rows = Reshape(x, Shape.Of(Shape.Of(shape.Lengths[..^1]).Length, shape[-1]));
+        Variable<T> rows = Reshape(x, Shape.Of(Shape.Of(shape.Lengths[..^1]).ElementCount, shape[-1]));
         return Reshape(ArrayOperation<Affine, T>.Apply(default, rows, weights, bias), Shape.Of(lengths));
     }
 

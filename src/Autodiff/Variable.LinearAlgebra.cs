@@ -33,7 +33,7 @@ public static partial class Variable
     {
         Shape shapeA = a.Shape, shapeB = b.Shape;
         int inner = shapeA[-1], columns = shapeB.Rank == 1 ? 1 : shapeB[1];
-        int rows = Shape.Of(shapeA.Lengths[..^1]).Length;
+        int rows = Shape.Of(shapeA.Lengths[..^1]).ElementCount;
         Variable<T> left = shapeA.Rank == 2 ? a : Reshape(a, Shape.Of(rows, inner));
         Variable<T> right = shapeB.Rank == 2 ? b : Reshape(b, Shape.Of(inner, 1));
         Variable<T> product = ArrayOperation<MatMul, T>.Apply(default, left, right);

@@ -40,11 +40,11 @@ public readonly partial struct Variable<T>
     public static Variable<T> operator >(Variable<T> left, Variable<T> right) => BinaryOperation<Greater, T>.Apply(default, left, right);
 
     /// <summary>1 where left &lt; right, else 0: a mask for <see cref="Variable.Where"/>. Not differentiable.</summary>
-    public static Variable<T> operator <(Variable<T> left, Variable<T> right) => BinaryOperation<Greater, T>.Apply(default, right, left);
+    public static Variable<T> operator <(Variable<T> left, Variable<T> right) => BinaryOperation<Less, T>.Apply(default, left, right);
 
     /// <summary>1 where left ≥ right, else 0: a mask for <see cref="Variable.Where"/>. Not differentiable.</summary>
     public static Variable<T> operator >=(Variable<T> left, Variable<T> right) => BinaryOperation<GreaterOrEqual, T>.Apply(default, left, right);
 
     /// <summary>1 where left ≤ right, else 0: a mask for <see cref="Variable.Where"/>. Not differentiable.</summary>
-    public static Variable<T> operator <=(Variable<T> left, Variable<T> right) => BinaryOperation<GreaterOrEqual, T>.Apply(default, right, left);
+    public static Variable<T> operator <=(Variable<T> left, Variable<T> right) => BinaryOperation<LessOrEqual, T>.Apply(default, left, right);
 }

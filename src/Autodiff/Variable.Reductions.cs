@@ -103,7 +103,7 @@ public static partial class Variable
 
     private static void RequireSomething(string operation, Shape shape, uint axes)
     {
-        if (CountAlong(shape, axes) == 0 && shape.Without(axes, keepAxes: false).Length > 0) { Throw.NothingToReduce(operation, shape); }
+        if (CountAlong(shape, axes) == 0 && shape.Without(axes, keepAxes: false).ElementCount > 0) { Throw.NothingToReduce(operation, shape); }
     }
 
     private static int CountAlong(Shape shape, uint axes)

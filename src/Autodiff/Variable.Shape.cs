@@ -12,10 +12,11 @@ public readonly partial struct Variable<T>
     public Variable<T> Reshape(params ReadOnlySpan<int> shape) => Variable.Reshape(this, Shape.Complete(shape));
 
     /// <summary>A view with two axes exchanged; by default the last two.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such axis, or there are no two axes.</exception>
     public Variable<T> Transpose(int first = -2, int second = -1)
     {
         Shape shape = Shape;
+        if (shape.Rank < 2 && (first, second) is (-2, -1)) { Throw.OneAxisToTranspose(first, shape); }
         return ViewOperation<Transpose, T>.Apply(new(shape.Axis(first, nameof(Transpose)), shape.Axis(second, nameof(Transpose))), this);
     }
 
@@ -45,7 +46,7 @@ public readonly partial struct Variable<T>
         if (from > to) { Throw.FlattenBackward(first, last, shape); }
         Span<int> lengths = stackalloc int[shape.Rank - (to - from)];
         shape.Lengths[..from].CopyTo(lengths);
-        lengths[from] = Shape.Of(shape.Lengths[from..(to + 1)]).Length;
+        lengths[from] = Shape.Of(shape.Lengths[from..(to + 1)]).ElementCount;
         shape.Lengths[(to + 1)..].CopyTo(lengths[(from + 1)..]);
         return Variable.Reshape(this, Shape.Of(lengths));
     }
@@ -92,5 +93,5 @@ public readonly partial struct Variable<T>
         return Permute(order);
     }
 
-    internal bool CanBeSeenAs(Shape shape) => IsReadableSingle || shape.Length != Length || Readable.Layout.Reshape(shape) is not null;
+    internal bool CanBeSeenAs(Shape shape) => IsReadableSingle || shape.ElementCount != Length || Readable.Layout.Reshape(shape) is not null;
 }

@@ -38,6 +38,16 @@ public static partial class Variable
         };
     }
 
+    /// <summary>
+    /// The sum of the squares of the distances from the mean, divided by n - 1, over some axes, which are gone from the result; over all if none is
+    /// named. NaN of fewer than two elements.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
+    /// <exception cref="ArgumentException">An axis is named twice.</exception>
+    public static Variable<T> Variance<T>(Variable<T> x, params ReadOnlySpan<int> axes)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Variance(nameof(Variance), x, axes, keepAxes: false, correction: 1);
+
     /// <summary>The mean of the squares of the distances from the mean, over some axes.</summary>
     /// <param name="x">The elements.</param>
     /// <param name="axes">The axes to reduce; all if none is named.</param>
@@ -49,6 +59,15 @@ public static partial class Variable
     public static Variable<T> Variance<T>(Variable<T> x, ReadOnlySpan<int> axes = default, bool keepAxes = false, int correction = 1)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Variance(nameof(Variance), x, axes, keepAxes, correction);
+
+    /// <summary>
+    /// The square root of the variance over some axes, which are gone from the result; over all if none is named. Where the variance is 0 so is
+    /// the gradient. NaN of fewer than two elements.
+    /// </summary>
+    /// <inheritdoc cref="Variance{T}(Variable{T}, ReadOnlySpan{int})"/>
+    public static Variable<T> StandardDeviation<T>(Variable<T> x, params ReadOnlySpan<int> axes)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        StandardDeviation(x, axes, keepAxes: false);
 
     /// <summary>The square root of the variance, over some axes. Where the variance is 0 so is the gradient.</summary>
     /// <returns>The standard deviation; NaN where n - correction is 0 or less.</returns>

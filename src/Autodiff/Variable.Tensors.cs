@@ -8,7 +8,7 @@ namespace Autodiff;
 // From and to the plain tensors of System.Numerics.Tensors.
 public static partial class Variable
 {
-    /// <summary>A copy of a tensor. One that lies over an array goes in without a copy by <see cref="Wrap"/> of the array.</summary>
+    /// <summary>A copy of a tensor. One that lies over an array goes in without a copy by <see cref="Wrap{T}(T[], ReadOnlySpan{int})"/> of the array.</summary>
     /// <exception cref="ArgumentException">There are more elements than an array can hold.</exception>
     public static Variable<T> Create<T>(Tensor<T> tensor)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -25,7 +25,7 @@ public static partial class Variable
         Span<int> lengths = stackalloc int[tensor.Rank];
         for (int axis = 0; axis < lengths.Length; axis++) { lengths[axis] = (int)nint.Min(tensor.Lengths[axis], int.MaxValue); }
         Shape shape = Shape.Of(lengths);
-        T[] elements = new T[shape.Length];
+        T[] elements = new T[shape.ElementCount];
         tensor.FlattenTo(elements);
         return Own(elements, shape);
     }
@@ -50,7 +50,7 @@ public readonly partial struct Variable<T>
             (shown[axis], steps[axis]) = (lengths[axis], lengths[axis] == 1 ? 0 : strides[axis]);
             if (steps[axis] < 0) { Throw.BackwardInTensor(elements.Shape, axis); }
         }
-        return elements.Shape.Length == 0 ? Tensor.CreateFromShape<T>(shown) : new ReadOnlyTensorSpan<T>(elements.Memory, elements.Start, shown, steps);
+        return elements.Shape.ElementCount == 0 ? Tensor.CreateFromShape<T>(shown) : new ReadOnlyTensorSpan<T>(elements.Memory, elements.Start, shown, steps);
     }
 
     /// <summary>A copy as a dense tensor. A value without axes becomes one with an axis, because a tensor has at least that.</summary>

@@ -16,7 +16,7 @@ public readonly partial struct Variable<T>
     public void Update(ReadOnlySpan<T> values)
     {
         Node<T> updated = RequireUpdatable();
-        if (values.Length != updated.Shape.Length) { Throw.ElementCount(nameof(Update), values.Length, updated.Shape); }
+        if (values.Length != updated.Shape.ElementCount) { Throw.ElementCount(nameof(Update), values.Length, updated.Shape); }
         values.CopyTo(updated.Span);
         updated.Owner().Stamp = Changes.Next();
     }

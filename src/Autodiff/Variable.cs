@@ -49,7 +49,7 @@ public readonly partial struct Variable<T>
     public int Rank => Shape.Rank;
 
     /// <summary>The number of elements.</summary>
-    public int Length => Shape.Length;
+    public int Length => Shape.ElementCount;
 
     /// <summary>The element of a value that has only one.</summary>
     /// <exception cref="InvalidOperationException">There are more elements, or none, or the value belongs to a recording that is gone.</exception>
@@ -59,7 +59,7 @@ public readonly partial struct Variable<T>
         {
             if (IsReadableSingle) { return single; }
             Elements<T> elements = Readable.Elements;
-            if (elements.Shape.Length != 1) { Throw.NotSingle(elements.Shape); }
+            if (elements.Shape.ElementCount != 1) { Throw.NotSingle(elements.Shape); }
             return elements.Memory[elements.Start];
         }
     }
@@ -138,8 +138,9 @@ public readonly partial struct Variable<T>
             return;
         }
         Elements<T> elements = Readable.Elements;
-        if (destination.Length < elements.Shape.Length) { Throw.DestinationLength(nameof(CopyTo), destination.Length, elements.Shape.Length, "the value"); }
-        StridedCopy.Gather(elements, 0, destination[..elements.Shape.Length]);
+        int count = elements.Shape.ElementCount;
+        if (destination.Length < count) { Throw.DestinationLength(nameof(CopyTo), destination.Length, count, "the value"); }
+        StridedCopy.Gather(elements, 0, destination[..count]);
     }
 
     /// <summary>
@@ -148,7 +149,9 @@ public readonly partial struct Variable<T>
     /// </summary>
     /// <param name="request">Whether a sweep overwrites, adds, or leaves it alone.</param>
     /// <returns>The variable itself.</returns>
-    /// <exception cref="InvalidOperationException">The value was computed inside a recording, or is attached to inside a scope whose recording has read it already.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The value was computed inside a recording, or is attached to inside a scope whose recording has read it already.
+    /// </exception>
     public Variable<T> AttachGradient(GradientRequest request = GradientRequest.Write)
     {
         Node<T> leaf = Readable;
@@ -174,7 +177,7 @@ public readonly partial struct Variable<T>
             detached.Place(source.Elements.Memory, source.Elements.Start, source.Layout, source.Owner());
             return Handle(detached);
         }
-        T[] copy = new T[source.Shape.Length];
+        T[] copy = new T[source.Shape.ElementCount];
         StridedCopy.Gather(source.Elements, 0, copy);
         detached.Place(copy, 0, source.Shape.Dense);
         return Handle(detached);

@@ -21,9 +21,9 @@ public sealed class ShapeTests
     {
         Shape shape = Shape.Of(2, 0, 3);
         Assert.Equal("[2, 0, 3]", shape.ToString());
-        Assert.Equal((3, 0), (shape.Rank, shape.Length));
+        Assert.Equal((3, 0), (shape.Rank, shape.ElementCount));
         Assert.Equal((2, 3), (shape[0], shape[-1]));
-        Assert.Equal((0, 1, "[]"), (Shape.Scalar.Rank, Shape.Scalar.Length, Shape.Scalar.ToString()));
+        Assert.Equal((0, 1, "[]"), (Shape.Scalar.Rank, Shape.Scalar.ElementCount, Shape.Scalar.ToString()));
         ReadOnlySpan<int> lengths = shape;
         Assert.Equal([2, 0, 3], lengths);
     }
@@ -40,7 +40,7 @@ public sealed class ShapeTests
                 int[] lengths = [random.Next(20), random.Next(20), random.Next(20)];
                 Shape shape = Shape.Of(lengths);
                 Assert.True(shape.Lengths.SequenceEqual(lengths), $"{shape} came for {string.Join(", ", lengths)}.");
-                Assert.Equal(lengths[0] * lengths[1] * lengths[2], shape.Length);
+                Assert.Equal(lengths[0] * lengths[1] * lengths[2], shape.ElementCount);
             }
         });
     }
@@ -51,8 +51,8 @@ public sealed class ShapeTests
         var error = Assert.Throws<ArgumentException>(() => Shape.Of(1 << 16, 1 << 15));
         Assert.Contains("[65536, 32768]", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Shape.Of(int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue));
-        Assert.Equal(Array.MaxLength, Shape.Of(Array.MaxLength).Length);
-        Assert.Equal(0, Shape.Of(int.MaxValue, 0, int.MaxValue).Length);
+        Assert.Equal(Array.MaxLength, Shape.Of(Array.MaxLength).ElementCount);
+        Assert.Equal(0, Shape.Of(int.MaxValue, 0, int.MaxValue).ElementCount);
         Assert.Throws<ArgumentException>(() => Shape.Of(2, -1));
     }
 

@@ -18,6 +18,24 @@ public sealed class VariableCreationTests
     }
 
     [Fact]
+    public void Values_without_a_shape_stand_along_one_axis_and_an_empty_shape_means_no_axes()
+    {
+        double[] values = [1, 2, 3];
+        Assert.Equal(Shape.Of(3), Create<double>([1, 2, 3]).Shape);
+        Assert.Equal(Shape.Of(3), Create<double>(values).Shape);
+        Assert.Equal(Shape.Of(1), Create<float>([5]).Shape);
+        Assert.Equal(Shape.Of(0), Create<double>([]).Shape);
+        Assert.Equal(Shape.Scalar, Create<double>([5], []).Shape);
+        Assert.Equal(Shape.Scalar, Create<double>([5], Shape.Scalar).Shape);
+        Variable<double> wrapped = Wrap(values);
+        wrapped.Update([4, 5, 6]);
+        Assert.Equal([4, 5, 6], values);
+        Assert.Equal(Shape.Of(3), wrapped.Shape);
+        Assert.Equal(Shape.Scalar, Wrap([5.0], []).Shape);
+        Assert.Throws<ArgumentException>(() => Create<double>(values, []));
+    }
+
+    [Fact]
     public void A_matrix_keeps_its_rows()
     {
         Variable<double> x = Create(new double[,] { { 1, 2, 3 }, { 4, 5, 6 } });

@@ -5,7 +5,7 @@ namespace Autodiff.Tests;
 
 public sealed class VariableIndexingTests
 {
-    private static Variable<double> Counted(params int[] shape) => Sequence<double>(Shape.Of(shape).Length).Reshape(shape);
+    private static Variable<double> Counted(params int[] shape) => Sequence<double>(Shape.Of(shape).ElementCount).Reshape(shape);
 
     [Fact]
     public void Indices_ranges_and_steps_take_what_they_say()
@@ -20,6 +20,15 @@ public sealed class VariableIndexingTests
         Assert.Equal([11, 10, 9, 8], x[^1, Slice.Every(-1)].ToArray());
         Assert.Equal(Shape.Of(2, 2), x[1.., 1..3].Shape);
         Assert.Equal(Shape.Scalar, x[0, 0].Shape);
+    }
+
+    [Fact]
+    public void An_index_below_0_is_refused_with_what_counts_from_the_end()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Counted(3, 4)[1, -1]);
+        Assert.Contains("no index -1 along axis 1 of [3, 4]; indices are 0 to 3, or ^1 (the last) to ^4", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<ArgumentOutOfRangeException>(() => Zeros<double>(0)[0]);
+        Assert.Contains("which is empty", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Autodiff.Tests;
 
 public sealed class VariableTensorsTests
 {
-    private static Variable<double> Counted(params int[] shape) => Sequence<double>(Shape.Of(shape).Length).Reshape(shape);
+    private static Variable<double> Counted(params int[] shape) => Sequence<double>(Shape.Of(shape).ElementCount).Reshape(shape);
 
     private static double[] Flat(ReadOnlyTensorSpan<double> tensor)
     {

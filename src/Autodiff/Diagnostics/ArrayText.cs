@@ -30,7 +30,7 @@ internal sealed class ArrayText<T>
     internal static string Of(Elements<T> elements)
     {
         ArrayText<T> array = new(elements);
-        if (elements.Shape.Length == 0) { array.text.Append("[]"); }
+        if (elements.Shape.ElementCount == 0) { array.text.Append("[]"); }
         else { array.Write(0, elements.Start); }
         return array.text.Append('\n').Append(Header(elements.Shape)).ToString();
     }
@@ -49,7 +49,7 @@ internal sealed class ArrayText<T>
     private IEnumerable<int> Shown(int axis)
     {
         int length = elements.Shape.Lengths[axis];
-        bool all = elements.Shape.Length <= Whole || length <= 2 * Ends;
+        bool all = elements.Shape.ElementCount <= Whole || length <= 2 * Ends;
         for (int i = 0; i < length; i++)
         {
             if (all || i < Ends || i >= length - Ends) { yield return i; }
@@ -65,7 +65,7 @@ internal sealed class ArrayText<T>
 
     private void Measure(int axis, int place, ref int wide, ref int fine)
     {
-        if (elements.Shape.Length == 0) { return; }
+        if (elements.Shape.ElementCount == 0) { return; }
         if (axis == elements.Shape.Rank)
         {
             string number = Number(elements.Memory[place]);

@@ -15,7 +15,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void ElementCount(string operation, int count, Shape shape) =>
-        throw new ArgumentException($"{operation}: {count} values came, and the shape {shape} holds {shape.Length}.");
+        throw new ArgumentException($"{operation}: {count} values came, and the shape {shape} holds {shape.ElementCount}.");
 
     [DoesNotReturn]
     internal static void NotBroadcastable(string operation, Shape a, Shape b, int ofA, int ofB) =>
@@ -47,6 +47,14 @@ internal static partial class Throw
                 : $"{operation}: there is no axis {axis} in {shape}; axes are 0 to {shape.Rank - 1}, or -1 to -{shape.Rank} from the end.");
 
     [DoesNotReturn]
+    internal static void OneAxisToTranspose(int first, Shape shape) =>
+        throw new ArgumentOutOfRangeException(
+            nameof(first),
+            first,
+            $"Transpose: {shape} has {(shape.Rank == 0 ? "no axes" : "one axis")}, and the last two are to be exchanged. "
+            + "Unsqueeze makes a row or a column of a vector.");
+
+    [DoesNotReturn]
     internal static void AxisTwice(string operation, int axis, Shape shape) =>
         throw new ArgumentException($"{operation}: axis {axis} of {shape} is named twice.");
 
@@ -56,13 +64,13 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void CannotReshape(Shape from, Shape to) =>
-        throw new ShapeMismatchException($"Reshape: {from} has {from.Length} elements, {to} has {to.Length}; they must be equal.", from, to);
+        throw new ShapeMismatchException($"Reshape: {from} has {from.ElementCount} elements, {to} has {to.ElementCount}; they must be equal.", from, to);
 
     [DoesNotReturn]
     internal static void CannotInfer(ReadOnlySpan<int> lengths, Shape from) =>
         throw new ArgumentException(
             $"Reshape: the length -1 in {Text(lengths)} does not follow from {from}: at most one may be -1, and the others must "
-            + $"divide the {from.Length} elements and not be 0.");
+            + $"divide the {from.ElementCount} elements and not be 0.");
 
     [DoesNotReturn]
     internal static void AxisCount(string operation, int count, Shape shape) =>
@@ -72,6 +80,13 @@ internal static partial class Throw
     internal static void InnerLengths(Shape a, Shape b, int innerOfA, int innerOfB) =>
         throw new ShapeMismatchException(
             $"MatMul: left is {a}, right is {b}; the inner lengths {innerOfA} and {innerOfB} must be equal. Transpose one operand?", a, b);
+
+    [DoesNotReturn]
+    internal static void BatchesDiffer(Shape a, Shape b) =>
+        throw new ShapeMismatchException(
+            $"MatMul: left is {a}, right is {b}; the axes before the last two do not broadcast: from the last of them on, lengths must be equal or 1.",
+            a,
+            b);
 
     [DoesNotReturn]
     internal static void ProductWithoutAxes(Shape a, Shape b) =>

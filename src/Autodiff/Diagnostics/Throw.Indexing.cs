@@ -21,7 +21,18 @@ internal static partial class Throw
             + "and not before it begins.");
 
     [DoesNotReturn]
-    internal static void IndexOutOfRange<TIndex>(string operation, TIndex index, int axis, Shape shape) =>
+    internal static void SliceIndexOutOfRange(Slice index, int axis, Shape shape)
+    {
+        int length = shape.Lengths[axis];
+        throw new ArgumentOutOfRangeException(
+            nameof(index),
+            length == 0
+                ? $"[]: there is no index {index} along axis {axis} of {shape}, which is empty."
+                : $"[]: there is no index {index} along axis {axis} of {shape}; indices are 0 to {length - 1}, or ^1 (the last) to ^{length} from the end.");
+    }
+
+    [DoesNotReturn]
+    internal static void IndexOutOfRange(string operation, int index, int axis, Shape shape) =>
         throw new ArgumentOutOfRangeException(
             nameof(index),
             shape.Lengths[axis] == 0

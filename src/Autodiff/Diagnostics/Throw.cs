@@ -114,9 +114,9 @@ internal static partial class Throw
         throw new NotSupportedException(
             $"{Describe(type)} has no special functions. They are defined for float, double and Half, and for Scalar, Dual and Traced over them.");
 
-    /// <summary>A type as one writes it in C#: Scalar&lt;Dual&lt;Double&gt;&gt;.</summary>
+    /// <summary>A type as one writes it in C#: Scalar&lt;Dual&lt;double&gt;&gt;.</summary>
     internal static string Describe(Type type) =>
         type.IsGenericType
             ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(Describe))}>"
-            : type.Name;
+            : type == typeof(double) ? "double" : type == typeof(float) ? "float" : type.Name;
 }

@@ -16,8 +16,8 @@ internal readonly ref struct DenseElements<T>
             Span = source.Span;
             return;
         }
-        gathered = ArrayPool<T>.Shared.Rent(source.Shape.Length);
-        Span<T> copy = gathered.AsSpan(0, source.Shape.Length);
+        gathered = ArrayPool<T>.Shared.Rent(source.Shape.ElementCount);
+        Span<T> copy = gathered.AsSpan(0, source.Shape.ElementCount);
         StridedCopy.Gather(source, 0, copy);
         Span = copy;
     }

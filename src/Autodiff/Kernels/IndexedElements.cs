@@ -28,7 +28,7 @@ internal static class IndexedElements
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Rows rows = new(y.Layout, x.Shape, axis);
-        using DenseCopy<T> dense = new(x);
+        using DenseElements<T> dense = new(x);
         ReadOnlySpan<T> values = dense.Span;
         Span<T> target = y.Memory;
         for (int at = 0, row = 0; at < values.Length; at += rows.Columns, row++)

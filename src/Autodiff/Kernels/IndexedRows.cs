@@ -10,10 +10,10 @@ internal static class IndexedRows
     internal static void Select<T>(Elements<T> x, int axis, ReadOnlySpan<int> indices, Elements<T> y, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (y.Shape.Length == 0) { return; }
+        if (y.Shape.ElementCount == 0) { return; }
         ReadOnlySpan<int> lengths = x.Shape.Lengths, strides = x.Layout.Strides;
         Layout row = Layout.Of(Shape.Of(lengths[(axis + 1)..]), strides[(axis + 1)..]);
-        int columns = row.Shape.Length;
+        int columns = row.Shape.ElementCount;
         Span<T> target = y.Span;
         for (int at = 0, outer = 0; at < target.Length; outer++)
         {
@@ -35,8 +35,8 @@ internal static class IndexedRows
     internal static void Add<T>(Elements<T> x, int axis, ReadOnlySpan<int> indices, Elements<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int columns = Shape.Of(y.Shape.Lengths[(axis + 1)..]).Length, rows = y.Shape.Lengths[axis];
-        using DenseCopy<T> dense = new(x);
+        int columns = Shape.Of(y.Shape.Lengths[(axis + 1)..]).ElementCount, rows = y.Shape.Lengths[axis];
+        using DenseElements<T> dense = new(x);
         ReadOnlySpan<T> source = dense.Span;
         Span<T> target = y.Span;
         for (int at = 0, start = 0; at < source.Length; start += rows * columns)

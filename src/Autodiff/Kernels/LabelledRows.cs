@@ -12,8 +12,8 @@ internal static class LabelledRows
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         int classes = logits.Shape[1];
-        T[] rented = ArrayPool<T>.Shared.Rent(logits.Shape.Length);
-        Span<T> logarithms = rented.AsSpan(0, logits.Shape.Length);
+        T[] rented = ArrayPool<T>.Shared.Rent(logits.Shape.ElementCount);
+        Span<T> logarithms = rented.AsSpan(0, logits.Shape.ElementCount);
         Softmax.ForwardLog(logits, 1, logarithms);
         double sum = 0;
         for (int row = 0; row < labels.Length; row++) { sum -= double.CreateTruncating(logarithms[(row * classes) + labels[row]]); }
@@ -21,22 +21,13 @@ internal static class LabelledRows
         return T.CreateTruncating(sum / labels.Length);
     }
 
-    /// <summary>y = g (softmax(z) - 1 at the label)/n for n rows, or added to y; nothing where g is 0.</summary>
-    internal static void Pull<T>(Elements<T> logits, ReadOnlySpan<int> labels, T g, Span<T> y, bool accumulate)
+    /// <summary>y = g (softmax(z) - 1 at the label)/n for n rows, and 0 where g is 0.</summary>
+    internal static void Pull<T>(Elements<T> logits, ReadOnlySpan<int> labels, T g, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (g == T.Zero)
         {
-            if (!accumulate) { y.Clear(); }
-            return;
-        }
-        if (accumulate)
-        {
-            T[] rented = ArrayPool<T>.Shared.Rent(y.Length);
-            Span<T> pulled = rented.AsSpan(0, y.Length);
-            Pull(logits, labels, g, pulled, accumulate: false);
-            TensorPrimitives.Add(y, pulled, y);
-            ArrayPool<T>.Shared.Return(rented);
+            y.Clear();
             return;
         }
         int classes = logits.Shape[1];

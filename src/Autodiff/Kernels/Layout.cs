@@ -17,7 +17,7 @@ internal sealed class Layout
     internal Layout(Shape shape)
     {
         Shape = shape;
-        Length = shape.Length;
+        Length = shape.ElementCount;
         IsDense = true;
         strides = new int[shape.Rank];
         int stride = 1;
@@ -31,7 +31,7 @@ internal sealed class Layout
     private Layout(Shape shape, int[] strides)
     {
         Shape = shape;
-        Length = shape.Length;
+        Length = shape.ElementCount;
         this.strides = strides;
     }
 
@@ -49,7 +49,7 @@ internal sealed class Layout
     internal static Layout Of(Shape shape, ReadOnlySpan<int> strides)
     {
         bool dense = true;
-        if (shape.Length > 0)
+        if (shape.ElementCount > 0)
         {
             // Along an axis of length 1 nobody steps.
             for (int axis = 0; axis < strides.Length; axis++) { dense &= shape.Lengths[axis] == 1 || strides[axis] == shape.Dense.strides[axis]; }
@@ -82,7 +82,7 @@ internal sealed class Layout
     /// <summary>The same elements in another shape of as many elements, or null where no strides express it.</summary>
     internal Layout? Reshape(Shape shape)
     {
-        if (IsDense || shape.Length == 0) { return shape.Dense; }
+        if (IsDense || shape.ElementCount == 0) { return shape.Dense; }
         Span<int> reshaped = stackalloc int[shape.Rank];
         ReadOnlySpan<int> old = Shape.Lengths, wanted = shape.Lengths;
         for (int from = 0, to = 0; from < old.Length || to < wanted.Length;)

@@ -16,8 +16,8 @@ internal readonly ref struct Operand<T>
         elements = source.Expand(shape);
         if (elements.Layout.IsDense) { return; }
         gathered = ArrayPool<T>.Shared.Rent(Chunk.Capacity);
-        isConstant = source.Shape.Length == 1;
-        if (isConstant) { gathered.AsSpan(0, Math.Min(shape.Length, Chunk.Capacity)).Fill(source.Memory[source.Start]); }
+        isConstant = source.Shape.ElementCount == 1;
+        if (isConstant) { gathered.AsSpan(0, Math.Min(shape.ElementCount, Chunk.Capacity)).Fill(source.Memory[source.Start]); }
     }
 
     internal ReadOnlySpan<T> this[Chunk chunk]

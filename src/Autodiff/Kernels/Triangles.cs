@@ -15,7 +15,7 @@ internal static class Triangles
     internal static void Copy<T>(Elements<T> x, Elements<T> y, int diagonal, bool isUpper, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        using DenseCopy<T> dense = new(x);
+        using DenseElements<T> dense = new(x);
         ReadOnlySpan<T> source = dense.Span;
         Span<T> target = y.Span;
         int rows = x.Shape[-2], columns = x.Shape[-1];

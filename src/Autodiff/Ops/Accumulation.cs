@@ -12,7 +12,7 @@ internal static class Accumulation
         where TRule : struct, IArrayRule
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        T[] memory = ArrayPool<T>.Shared.Rent(y.Shape.Length);
+        T[] memory = ArrayPool<T>.Shared.Rent(y.Shape.ElementCount);
         Elements<T> written = new(memory, 0, y.Shape.Dense);
         rule.Forward(x, written, accumulate: false);
         StridedCopy.Copy(written, y, accumulate: true);

@@ -47,7 +47,7 @@ internal sealed class BinaryOperation<TRule, T> : Operation<T>
     internal override int NonFinitePartial(Node<T> node, Recording<T> recording)
     {
         TRule rule = node.Rule<TRule>();
-        int length = node.Shape.Length;
+        int length = node.Shape.ElementCount;
         bool Check<TSide>()
             where TSide : struct, ISide =>
             UnitPull.IsFinite<T>(length, (ones, partial) => PullInto<TSide>(rule, node, ones, partial, accumulate: false));
@@ -118,7 +118,7 @@ internal sealed class BinaryOperation<TRule, T> : Operation<T>
     private static void PullToRepeated<TSide>(TRule rule, Node<T> node, Node<T> input, Recording<T> recording)
         where TSide : struct, ISide
     {
-        int length = node.Shape.Length;
+        int length = node.Shape.ElementCount;
         T[] memory = recording.Rent(length, out int start);
         Elements<T> pulled = new(memory, start, node.Shape.Dense);
         PullInto<TSide>(rule, node, node.AdjointSpan, pulled.Span, accumulate: false);

@@ -18,7 +18,7 @@ internal interface IViewRule
     {
         // Where the elements stay in their order the adjoint needs another shape only.
         Layout seen = rule.View(pull.Shape(0).Dense, out int offset);
-        if (seen.IsDense && offset == 0 && seen.Shape.Length == pull.Shape(0).Length) { pull.AddAdjoint(0); }
+        if (seen.IsDense && offset == 0 && seen.Shape.ElementCount == pull.Shape(0).ElementCount) { pull.AddAdjoint(0); }
         else { pull.Add(0, new Unview<TRule>(rule, pull.Shape(0)), pull.Adjoint); }
     }
 }

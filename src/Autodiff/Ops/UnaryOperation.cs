@@ -41,7 +41,7 @@ internal sealed class UnaryOperation<TRule, T> : Operation<T>
     }
 
     internal override int NonFinitePartial(Node<T> node, Recording<T> recording) =>
-        UnitPull.IsFinite<T>(node.Shape.Length, (ones, partial) => PullInto(node, node.Inputs.A, ones, partial, accumulate: false)) ? -1 : 0;
+        UnitPull.IsFinite<T>(node.Shape.ElementCount, (ones, partial) => PullInto(node, node.Inputs.A, ones, partial, accumulate: false)) ? -1 : 0;
 
     [MethodImpl(AggressiveInlining)]
     private static void PullInto(Node<T> node, Node<T> input, ReadOnlySpan<T> dy, Span<T> dx, bool accumulate)

@@ -18,7 +18,7 @@ internal sealed class ViewOperation<TRule, T> : Operation<T>
         Layout layout = rule.View(input.Layout, out int offset);
 
         // A view of nothing stays where its source begins, which lies within memory.
-        Node<T> node = recording.View(input, layout, input.Elements.Start + (layout.Shape.Length == 0 ? 0 : offset));
+        Node<T> node = recording.View(input, layout, input.Elements.Start + (layout.Shape.ElementCount == 0 ? 0 : offset));
         if (recording.IsRecording && recording.Tracks(input))
         {
             node.Track(Instance, rule);

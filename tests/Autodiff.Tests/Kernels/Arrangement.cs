@@ -60,7 +60,7 @@ internal static class Arrangement
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Shape shape = elements.Shape;
-        int[] places = new int[shape.Length], indices = new int[shape.Rank];
+        int[] places = new int[shape.ElementCount], indices = new int[shape.Rank];
         for (int i = 0; i < places.Length; i++)
         {
             places[i] = elements.Start;
@@ -80,7 +80,7 @@ internal static class Arrangement
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Shape shape = elements.Shape;
-        List<T>[] groups = [.. Enumerable.Range(0, shape.Without(axes, keepAxes: false).Length).Select(_ => new List<T>())];
+        List<T>[] groups = [.. Enumerable.Range(0, shape.Without(axes, keepAxes: false).ElementCount).Select(_ => new List<T>())];
         T[] values = Values(elements);
         for (int i = 0; i < values.Length; i++)
         {

@@ -69,7 +69,7 @@ public sealed class LayoutTests
         for (int round = 0; round < Rounds; round++)
         {
             Layout layout = Small(random);
-            bool expected = Places(layout).SequenceEqual(Enumerable.Range(0, layout.Shape.Length));
+            bool expected = Places(layout).SequenceEqual(Enumerable.Range(0, layout.Shape.ElementCount));
             Assert.True(layout.IsDense == expected, Text(layout));
             Assert.Equal(layout.IsDense, ReferenceEquals(layout, layout.Shape.Dense));
         }
@@ -114,7 +114,7 @@ public sealed class LayoutTests
     // A shape of as many elements: the prime factors in a random order, in random groups.
     private static Shape Regrouped(Shape shape, Random random)
     {
-        if (shape.Length == 0) { return Shape.Of(random.Next(4), 0); }
+        if (shape.ElementCount == 0) { return Shape.Of(random.Next(4), 0); }
         List<int> factors = [1, 1];
         foreach (int length in shape.Lengths) { factors.AddRange(length == 4 ? [2, 2] : [length]); }
         int[] all = [.. factors];
@@ -149,7 +149,7 @@ public sealed class LayoutTests
 
     private static IEnumerable<int[]> Indices(Shape shape)
     {
-        for (int i = 0; i < shape.Length; i++)
+        for (int i = 0; i < shape.ElementCount; i++)
         {
             int[] index = new int[shape.Rank];
             for (int axis = shape.Rank - 1, rest = i; axis >= 0; axis--) { (rest, index[axis]) = Math.DivRem(rest, shape.Lengths[axis]); }

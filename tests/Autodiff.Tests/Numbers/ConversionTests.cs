@@ -31,7 +31,7 @@ public sealed class ConversionTests
                 Assert.Throws<InvalidOperationException>(() => Convert<Dual<double>, Scalar<double>>(Dual.Seed(2.5))),
             ];
             Assert.All(errors, error => Assert.Contains("Value", error.Message, StringComparison.Ordinal));
-            Assert.Contains("Scalar<Double>", errors[0].Message, StringComparison.Ordinal);
+            Assert.Contains("Scalar<double>", errors[0].Message, StringComparison.Ordinal);
         }
     }
 

@@ -33,6 +33,8 @@ internal static partial class ArrayTable
             Refused<ShapeMismatchException>(new ArrayFunctions.Affine(), ["Affine", "[2, 3]", "[2, 2]"], [2, 3], [2, 2], [2]),
             Refused<ShapeMismatchException>(new ArrayFunctions.Affine(), ["Affine", "[3]"], [2, 3], [3, 2], [3]),
             Refused<ShapeMismatchException>(new ArrayFunctions.Affine(), ["Affine", "[3]"], [2, 3], [3], [3]),
+            Refused<ShapeMismatchException>(new ArrayFunctions.Affine(), ["Affine", "x is [2]"], [2], [3, 2], [2]),
+            Refused<ShapeMismatchException>(new ArrayFunctions.Affine(), ["Affine", "x is [4, 2, 2]"], [4, 2, 2], [3, 2], [2]),
             Refused<ShapeMismatchException>(new ArrayFunctions.Affine(), ["Affine", "[]"], [], [3, 2], [2]),
         ],
     };

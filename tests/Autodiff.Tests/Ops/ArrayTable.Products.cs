@@ -30,7 +30,7 @@ internal static partial class ArrayTable
             Refused<ShapeMismatchException>(new ArrayFunctions.MatMul(), ["MatMul", "[2, 3]", "[2, 2]", "3 and 2"], [2, 3], [2, 2]),
             Refused<ShapeMismatchException>(new ArrayFunctions.MatMul(), ["MatMul", "[3]", "[2]"], [3], [2]),
             Refused<ShapeMismatchException>(new ArrayFunctions.MatMul(), ["MatMul", "[2, 3, 3]", "[2, 3]"], [2, 3, 3], [2, 3]),
-            Refused<ShapeMismatchException>(new ArrayFunctions.MatMul(), ["MatMul", "[2]", "[3]"], [2, 2, 2], [3, 2, 2]),
+            Refused<ShapeMismatchException>(new ArrayFunctions.MatMul(), ["MatMul", "left is [2, 2, 2]", "right is [3, 2, 2]"], [2, 2, 2], [3, 2, 2]),
             Refused<ShapeMismatchException>(new ArrayFunctions.MatMul(), ["MatMul", "[]", "[3]"], [], [3]),
         ],
     };

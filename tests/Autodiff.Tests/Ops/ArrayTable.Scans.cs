@@ -46,6 +46,7 @@ internal static partial class ArrayTable
             Weighted(new ArrayFunctions.Softmax(0), Vector(-Inf, 3, 3), Vector(0, 0.5, 0.5), Vector(0, 0, 0)),
             Weighted(new ArrayFunctions.Softmax(0), Vector(0, -2000), Vector(1, 0), Vector(0, 0)),
             Weighted(new ArrayFunctions.Softmax(0), Vector(-Inf, -Inf), Vector(NaN, NaN), Vector(NaN, NaN)),
+            .. OutsideOfThePulled(new ArrayFunctions.Softmax(1), [0.5, 0.5], [0.25, -0.25]),
         ],
     };
 
@@ -57,8 +58,18 @@ internal static partial class ArrayTable
             Weighted(new ArrayFunctions.LogSoftmax(0), Vector(1000, 1000), Vector(-Math.Log(2), -Math.Log(2)), Vector(0.5, -0.5)),
             Weighted(new ArrayFunctions.LogSoftmax(0), Vector(0, -2000), Vector(0, -2000), Vector(0, 0)),
             Weighted(new ArrayFunctions.LogSoftmax(0), Vector(-Inf, 3), Vector(-Inf, 0), Vector(1, -1)),
+            .. OutsideOfThePulled(new ArrayFunctions.LogSoftmax(1), [-Math.Log(2), -Math.Log(2)], [0.5, -0.5]),
         ],
     };
+
+    // A row without a softmax beside one that has it, and the cotangent is not 0 in the second only: nothing comes back to the first.
+    private static IEnumerable<SpecialArrays> OutsideOfThePulled(IArrayFunction function, double[] value, double[] gradient) =>
+        from first in new double[][] { [-Inf, -Inf], [1, NaN], [Inf, 2] }
+        select new SpecialArrays(
+            function, [Grid.Of([2, 2], [.. first, 3, 3])], Grid.Of([2, 2], [NaN, NaN, .. value]), Grid.Of([2, 2], [0, 0, .. gradient]))
+        {
+            Cotangent = Grid.Of([2, 2], 0, 0, 1, 0),
+        };
 
     // The sum of the shares is constant: a cotangent of 1 in the first place only shows more.
     private static SpecialArrays Weighted(IArrayFunction function, Grid x, Grid value, Grid gradient) =>

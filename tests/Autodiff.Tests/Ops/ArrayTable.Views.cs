@@ -44,7 +44,7 @@ internal static partial class ArrayTable
     {
         Malformed =
         [
-            Refused<ArgumentOutOfRangeException>(new ArrayFunctions.Transpose(), ["Transpose", "axis -2", "[3]"], [3]),
+            Refused<ArgumentOutOfRangeException>(new ArrayFunctions.Transpose(), ["Transpose", "one axis", "[3]"], [3]),
             Refused<ArgumentOutOfRangeException>(new ArrayFunctions.Transpose(0, 2), ["Transpose", "axis 2", "[2, 3]"], [2, 3]),
             Refused<ArgumentOutOfRangeException>(new ArrayFunctions.Transpose(), ["Transpose", "no axes"], [[]]),
         ],

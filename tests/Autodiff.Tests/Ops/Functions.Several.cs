@@ -36,6 +36,10 @@ internal static partial class Functions
 
     public sealed class Ieee754Remainder : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => T.Ieee754Remainder(x[0], x[1]); }
 
+    public sealed class Less : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => Elementary.Apply(default(Autodiff.Ops.Less), x[0], x[1]); }
+
+    public sealed class LessOrEqual : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => Elementary.Apply(default(Autodiff.Ops.LessOrEqual), x[0], x[1]); }
+
     public sealed class LogAddExp : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => Scalar.LogAddExp(x[0], x[1]); }
 
     public sealed class Maximum : IFunction { T IFunction.Of<T>(ReadOnlySpan<T> x) => Scalar.Maximum(x[0], x[1]); }

@@ -89,6 +89,10 @@ internal static partial class OpTable
             At(2, 2, 0, 0, 0), At(-0.0, 0, 0, 0, 0), At(Inf, 3, 1, 0, 0), At(NaN, 1, 0, 0, 0), At(1, NaN, 0, 0, 0));
         yield return Comparison("GreaterOrEqual", default(GreaterOrEqual), new Functions.GreaterOrEqual(), (a, b) => a >= b,
             At(2, 2, 1, 0, 0), At(-0.0, 0, 1, 0, 0), At(-Inf, 3, 0, 0, 0), At(NaN, 1, 0, 0, 0), At(1, NaN, 0, 0, 0));
+        yield return Comparison("Less", default(Less), new Functions.Less(), (a, b) => a < b,
+            At(2, 2, 0, 0, 0), At(-0.0, 0, 0, 0, 0), At(-Inf, 3, 1, 0, 0), At(NaN, 1, 0, 0, 0), At(1, NaN, 0, 0, 0));
+        yield return Comparison("LessOrEqual", default(LessOrEqual), new Functions.LessOrEqual(), (a, b) => a <= b,
+            At(2, 2, 1, 0, 0), At(-0.0, 0, 1, 0, 0), At(Inf, 3, 0, 0, 0), At(NaN, 1, 0, 0, 0), At(1, NaN, 0, 0, 0));
         yield return Comparison("Equal", default(Equal), new Functions.Equal(), (a, b) => a == b,
             At(2, 2, 1, 0, 0), At(-0.0, 0, 1, 0, 0), At(Inf, Inf, 1, 0, 0), At(NaN, NaN, 0, 0, 0));
         yield return Binary("Chosen", default(Chosen), new Functions.Chosen(), Plane, (_, _) => 0, (_, _) => 0, (_, _) => 0,

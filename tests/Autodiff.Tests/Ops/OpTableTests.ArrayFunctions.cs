@@ -9,7 +9,7 @@ public sealed partial class OpTableTests
     // Rules that are operators, or serve sweeps, numbers and other functions; arrays have no function of their name.
     private static readonly string[] WithoutFunction =
     [
-        "Add", "Subtract", "Multiply", "Divide", "Remainder", "Negate", "Greater", "GreaterOrEqual",
+        "Add", "Subtract", "Multiply", "Divide", "Remainder", "Negate", "Greater", "GreaterOrEqual", "Less", "LessOrEqual",
         "Propagate", "Chosen", "ExpDifference", "Power", "Polygamma", "Round",
         "CopySign", "Exp10", "SinPi", "CosPi", "TanPi", "Ieee754Remainder", "MaximumNumber", "MinimumNumber", "RootN", "ScaleB",
     ];
@@ -66,12 +66,22 @@ public sealed partial class OpTableTests
             ["Remainder"] = a % b,
             ["Greater"] = a > b,
             ["GreaterOrEqual"] = a >= b,
+            ["Less"] = a < b,
+            ["LessOrEqual"] = a <= b,
             ["Equal"] = Variable.Equal(a, b),
         };
         foreach ((string name, Variable<double> result) in operators) { Assert.Equal(OpTable.Row(name).Rule!.Apply(a, b).ToArray(), result.ToArray()); }
         Assert.Equal((b > a).ToArray(), (a < b).ToArray());
         Assert.Equal((b >= a).ToArray(), (a <= b).ToArray());
         Assert.Equal([-1.5, 2, -3, -4], (-a).ToArray());
+    }
+
+    [Fact]
+    public void A_comparison_of_shapes_that_do_not_fit_names_itself_and_its_operands_in_order()
+    {
+        Variable<double> a = Variable.Zeros<double>(2), b = Variable.Zeros<double>(3);
+        Assert.StartsWith("Less: the shapes [2] and [3]", Assert.Throws<ShapeMismatchException>(() => a < b).Message, StringComparison.Ordinal);
+        Assert.StartsWith("LessOrEqual: the shapes [2] and [3]", Assert.Throws<ShapeMismatchException>(() => a <= b).Message, StringComparison.Ordinal);
     }
 
     // Functions whose arrays come alone or with numbers that have a default, and that answer with one array.

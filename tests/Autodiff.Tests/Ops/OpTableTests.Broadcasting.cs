@@ -172,6 +172,6 @@ public sealed partial class OpTableTests
     private static Variable<double> Filled(OpRow row, int argument, int[] shape)
     {
         double[] numbers = [.. row.Points().Select(point => point[argument])];
-        return Variable.Create<double>([.. Enumerable.Range(0, Shape.Of(shape).Length).Select(k => numbers[k * 5 % numbers.Length])], shape);
+        return Variable.Create<double>([.. Enumerable.Range(0, Shape.Of(shape).ElementCount).Select(k => numbers[k * 5 % numbers.Length])], shape);
     }
 }

@@ -48,7 +48,7 @@ public sealed class OptimizerTests
     }
 
     [Fact]
-    public void A_step_while_recording_is_refused()
+    public void Point_9_a_step_while_recording_is_refused()
     {
         Sgd<double> optimizer = new([used], 0.1);
         using (Autograd.Record())
@@ -61,7 +61,7 @@ public sealed class OptimizerTests
     }
 
     [Fact]
-    public void A_gradient_that_no_sweep_has_written_is_named_and_nothing_changes()
+    public void Point_9_a_gradient_that_no_sweep_has_written_is_named_and_nothing_changes()
     {
         Sgd<double> optimizer = new([used, unused], 0.1);
         AssertStale(optimizer, "layer.weights [3]");

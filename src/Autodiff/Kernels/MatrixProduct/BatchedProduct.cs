@@ -9,48 +9,20 @@ internal static class BatchedProduct
     internal static void Multiply<T>(Elements<T> a, Elements<T> b, Elements<T> c, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (c.Shape.Length == 0) { return; }
+        if (c.Shape.ElementCount == 0) { return; }
+        using OrderedMatrices<T> left = new(a), right = new(b);
+        int rows = c.Shape[-2], inner = a.Shape[-1], columns = c.Shape[-1], size = rows * columns;
         ReadOnlySpan<int> lengths = c.Shape.Lengths[..^2];
-        if (lengths.IsEmpty)
-        {
-            MultiplyOne(a, a.Start, b, b.Start, c.Span, a.Shape, b.Shape, accumulate);
-            return;
-        }
         Span<int> index = stackalloc int[lengths.Length];
         index.Clear();
         Span<T> all = c.Span;
-        int size = c.Shape[-2] * c.Shape[-1];
         for (int first = 0; first < all.Length; first += size)
         {
-            int startA = a.Start + Offset(a.Layout, index), startB = b.Start + Offset(b.Layout, index);
-            MultiplyOne(a, startA, b, startB, all.Slice(first, size), a.Shape, b.Shape, accumulate);
+            ReadOnlySpan<T> x = left.At(a.Start + Offset(a.Layout, index)), y = right.At(b.Start + Offset(b.Layout, index));
+            MatrixProduct.Multiply(
+                rows, columns, inner, x, left.Row, left.Column, y, right.Row, right.Column, all.Slice(first, size), columns, accumulate);
             for (int axis = index.Length - 1; axis >= 0 && ++index[axis] == lengths[axis]; axis--) { index[axis] = 0; }
         }
-    }
-
-    // The kernel takes strides from 0 on; a flipped matrix is put in order first.
-    private static void MultiplyOne<T>(Elements<T> a, int startA, Elements<T> b, int startB, Span<T> c, Shape shapeA, Shape shapeB, bool accumulate)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        (int aRow, int aColumn) = (a.Layout.Strides[^2], a.Layout.Strides[^1]);
-        (int bRow, int bColumn) = (b.Layout.Strides[^2], b.Layout.Strides[^1]);
-        if (aRow < 0 || aColumn < 0) { MultiplyOne(InOrder(a, startA), 0, b, startB, c, shapeA, shapeB, accumulate); }
-        else if (bRow < 0 || bColumn < 0) { MultiplyOne(a, startA, InOrder(b, startB), 0, c, shapeA, shapeB, accumulate); }
-        else
-        {
-            int rows = shapeA[-2], inner = shapeA[-1], columns = shapeB[-1];
-            MatrixProduct.Multiply(
-                rows, columns, inner, a.Memory.AsSpan(startA), aRow, aColumn, b.Memory.AsSpan(startB), bRow, bColumn, c, columns, accumulate);
-        }
-    }
-
-    private static Elements<T> InOrder<T>(Elements<T> matrices, int start)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        Shape shape = Shape.Of(matrices.Shape[-2], matrices.Shape[-1]);
-        T[] copy = new T[shape.Length];
-        StridedCopy.Gather(new(matrices.Memory, start, Layout.Of(shape, matrices.Layout.Strides[^2..])), 0, copy);
-        return new(copy, 0, shape.Dense);
     }
 
     // The leading axes that an operand lacks, or has with length 1, repeat it.

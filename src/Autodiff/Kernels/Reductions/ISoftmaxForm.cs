@@ -41,12 +41,12 @@ internal readonly struct PlainSoftmax : ISoftmaxForm
     [MethodImpl(AggressiveInlining)]
     public static R Include<R>(R sum, R y, R dy)
         where R : struct, IReal<R> =>
-        R.MultiplyAdd(dy, y, sum);
+        sum + R.Propagate(dy, y);
 
     [MethodImpl(AggressiveInlining)]
     public static R Pull<R>(R y, R dy, R sum)
         where R : struct, IReal<R> =>
-        y * (dy - sum);
+        R.Propagate(dy - sum, y);
 }
 
 /// <summary>y = x - max - ln Σ e^(x - max); dx = dy - e^y Σ dy.</summary>
@@ -72,5 +72,5 @@ internal readonly struct LogarithmicSoftmax : ISoftmaxForm
     [MethodImpl(AggressiveInlining)]
     public static R Pull<R>(R y, R dy, R sum)
         where R : struct, IReal<R> =>
-        dy - (R.Exp(y) * sum);
+        dy - R.Propagate(sum, R.Exp(y));
 }

@@ -28,7 +28,7 @@ internal static class Reducer
         int results = Split(source, axes, TReducer.DependsOnOrder, ref kept, ref reduced, out nint start);
         if (results == 0) { return; }
         ref T x = ref MemoryMarshal.GetArrayDataReference(source.Memory);
-        if (source.Shape.Length == 0)
+        if (source.Shape.ElementCount == 0)
         {
             reducer.Columns(ref x, 0, 0, results, 0);
             return;

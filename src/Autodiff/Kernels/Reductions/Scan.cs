@@ -29,7 +29,7 @@ internal static class Scan
         where TScan : struct, IScan
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(target.Length, source.Shape.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(target.Length, source.Shape.ElementCount);
         if (target.IsEmpty) { return; }
         ref T y = ref MemoryMarshal.GetReference(target);
         ref T x = ref y;

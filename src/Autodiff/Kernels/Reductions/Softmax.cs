@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Autodiff.Kernels;
 
-/// <summary>Softmax along an axis, its logarithm, and their pulls.</summary>
+/// <summary>Softmax along an axis, its logarithm, and their pulls. Those multiply with a strong zero: where all dy of a line are 0, so are all dx.</summary>
 internal static class Softmax
 {
     /// <summary>
@@ -35,7 +35,7 @@ internal static class Softmax
         where T : unmanaged, IFloatingPointIeee754<T>
         where R : struct, ILane<R, T>
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(target.Length, source.Shape.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(target.Length, source.Shape.ElementCount);
         if (target.IsEmpty) { return; }
         AlongAxis walk = new(source.Shape, axis);
         ref T y = ref MemoryMarshal.GetReference(target);
@@ -62,9 +62,9 @@ internal static class Softmax
         where T : unmanaged, IFloatingPointIeee754<T>
         where R : struct, ILane<R, T>
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, shape.Length);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(dy.Length, shape.Length);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(dx.Length, shape.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, shape.ElementCount);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(dy.Length, shape.ElementCount);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(dx.Length, shape.ElementCount);
         if (dx.IsEmpty) { return; }
         AlongAxis walk = new(shape, axis);
         ref T py = ref MemoryMarshal.GetReference(y);

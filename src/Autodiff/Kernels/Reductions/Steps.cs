@@ -9,7 +9,7 @@ internal static class Steps
     internal static void Delay<T>(Elements<T> y, int axis, bool reversed, T first)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (y.Shape.Length == 0) { return; }
+        if (y.Shape.ElementCount == 0) { return; }
         AlongAxis walk = new(y.Shape, axis);
         int size = walk.Length * walk.Step;
         for (int group = 0; group < walk.Groups; group++)

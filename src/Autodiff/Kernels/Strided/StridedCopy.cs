@@ -16,7 +16,7 @@ internal static class StridedCopy
     {
         Shape shape = target.Shape;
         if (!shape.Equals(source.Shape)) { Throw.ShapesDiffer(nameof(Copy), source.Shape, shape, "the source"); }
-        if (shape.Length == 0) { return; }
+        if (shape.ElementCount == 0) { return; }
         if (!accumulate && source.Layout.IsDense && target.Layout.IsDense)
         {
             source.Span.CopyTo(target.Span);
@@ -58,7 +58,7 @@ internal static class StridedCopy
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (target.IsEmpty) { return; }
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(target.Length, source.Shape.Length - first, nameof(first));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(target.Length, source.Shape.ElementCount - first, nameof(first));
         if (source.Layout.IsDense)
         {
             source.Span.Slice(first, target.Length).CopyTo(target);

@@ -16,7 +16,9 @@ internal readonly struct MatMul : IArrayRule
         Shape a = x.Shape(0), b = x.Shape(1);
         if (a[-1] != b[-2]) { Throw.InnerLengths(a, b, a[-1], b[-2]); }
         if (a.Rank == 2 && b.Rank == 2) { return Shape.Of(a[0], b[1]); }
-        Shape batch = Shape.Broadcast(nameof(MatMul), Shape.Of(a.Lengths[..^2]), Shape.Of(b.Lengths[..^2]));
+        Shape batchA = Shape.Of(a.Lengths[..^2]), batchB = Shape.Of(b.Lengths[..^2]);
+        if (!batchA.BroadcastsWith(batchB)) { Throw.BatchesDiffer(a, b); }
+        Shape batch = Shape.Broadcast(nameof(MatMul), batchA, batchB);
         return Shape.Of([.. batch.Lengths, a[-2], b[-1]]);
     }
 

@@ -38,12 +38,12 @@ internal readonly struct Deviation(uint axes) : IArrayRule
     private void SubtractMean<T>(Elements<T> x, Elements<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (x.Shape.Length == 0) { return; }
+        if (x.Shape.ElementCount == 0) { return; }
         Shape reduced = x.Shape.Without(axes, keepAxes: true);
-        T[] memory = ArrayPool<T>.Shared.Rent(reduced.Length);
+        T[] memory = ArrayPool<T>.Shared.Rent(reduced.ElementCount);
         Elements<T> mean = new(memory, 0, reduced.Dense);
         Reduction.Fold(default(SumFold), x, axes, mean.Span, accumulate: false);
-        T count = T.CreateTruncating(x.Shape.Length / reduced.Length);
+        T count = T.CreateTruncating(x.Shape.ElementCount / reduced.ElementCount);
         foreach (ref T each in mean.Span) { each /= count; }
         StridedElementwise.Forward(default(Subtract), x, mean, y);
         ArrayPool<T>.Shared.Return(memory);

@@ -24,8 +24,8 @@ internal readonly struct LogSoftmaxPull(int axis) : IArrayRule
     public void Pull<T>(in Pullback<T> pull)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Variable<T> g = pull.Input(1), dz = pull.Adjoint, weighted = dz * Variable.Exp(pull.Input(0));
-        if (pull.Wants(1)) { pull.Add(1, dz - Variable.Sum(weighted, [axis], keepAxes: true)); }
-        if (pull.Wants(0)) { pull.Add(0, -(weighted * Variable.Sum(g, [axis], keepAxes: true))); }
+        Variable<T> g = pull.Input(1), dz = pull.Adjoint, power = Variable.Exp(pull.Input(0));
+        if (pull.Wants(1)) { pull.Add(1, dz - Variable.Sum(Variable<T>.Propagate(dz, power), [axis], keepAxes: true)); }
+        if (pull.Wants(0)) { pull.Add(0, -Variable<T>.Propagate(Variable<T>.Propagate(dz, Variable.Sum(g, [axis], keepAxes: true)), power)); }
     }
 }

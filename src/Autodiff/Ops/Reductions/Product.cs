@@ -43,6 +43,9 @@ internal readonly struct Product(uint axes, bool keepAxes) : IArrayRule
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Shape shape = x.Shape;
+
+        // The joined length of no elements may be more than a shape can have.
+        if (shape.ElementCount == 0) { return x; }
         int[] order = new int[shape.Rank], back = new int[shape.Rank];
         int kept = shape.Rank - BitOperations.PopCount(axes);
         Span<int> lengths = stackalloc int[shape.Rank], joined = stackalloc int[kept + 1];

@@ -27,6 +27,8 @@ internal readonly struct SoftmaxPull(int axis) : IArrayRule
         Variable<T> y = pull.Input(0), g = pull.Input(1), dz = pull.Adjoint;
         pull.Add(1, new SoftmaxPull(axis), y, dz);
         if (!pull.Wants(0)) { return; }
-        pull.Add(0, (dz * (g - Variable.Sum(g * y, [axis], keepAxes: true))) - (g * Variable.Sum(dz * y, [axis], keepAxes: true)));
+        Variable<T> centred = g - Variable.Sum(Variable<T>.Propagate(g, y), [axis], keepAxes: true);
+        Variable<T> sum = Variable.Sum(Variable<T>.Propagate(dz, y), [axis], keepAxes: true);
+        pull.Add(0, Variable<T>.Propagate(dz, centred) - Variable<T>.Propagate(sum, g));
     }
 }

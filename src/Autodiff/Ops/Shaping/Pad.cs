@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Numerics;
-using System.Numerics.Tensors;
 using Autodiff.Kernels;
 
 namespace Autodiff.Ops;
@@ -23,10 +21,7 @@ internal readonly struct Pad(Slicing inside, Shape shape, double value) : IArray
     {
         if (accumulate)
         {
-            T[] padded = ArrayPool<T>.Shared.Rent(shape.Length);
-            Forward(x, new Elements<T>(padded, 0, shape.Dense), accumulate: false);
-            TensorPrimitives.Add(y.Span, padded.AsSpan(0, shape.Length), y.Span);
-            ArrayPool<T>.Shared.Return(padded);
+            Accumulation.Add(this, x, y);
             return;
         }
         y.Span.Fill(T.CreateTruncating(value));

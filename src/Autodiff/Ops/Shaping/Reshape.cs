@@ -11,7 +11,7 @@ internal readonly struct Reshape(Shape shape) : IViewRule
     public Layout View(Layout x, out int offset)
     {
         offset = 0;
-        if (x.Shape.Length != shape.Length) { Throw.CannotReshape(x.Shape, shape); }
+        if (x.Shape.ElementCount != shape.ElementCount) { Throw.CannotReshape(x.Shape, shape); }
         return x.Reshape(shape) ?? Throw.NotDense<Layout>(x.Shape);
     }
 

@@ -14,7 +14,7 @@ internal readonly struct Section(int axis, int start, int count, int step) : IVi
     public Layout View(Layout x, out int offset)
     {
         // Of nothing there is no memory to step into.
-        offset = count == 0 || x.Shape.Length == 0 ? 0 : start * x.Strides[axis];
+        offset = count == 0 || x.Shape.ElementCount == 0 ? 0 : start * x.Strides[axis];
         Span<int> lengths = stackalloc int[x.Shape.Rank], strides = stackalloc int[x.Shape.Rank];
         x.Shape.Lengths.CopyTo(lengths);
         x.Strides.CopyTo(strides);

@@ -20,7 +20,7 @@ internal readonly struct Unview<TView>(TView view, Shape shape) : IArrayRule
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Layout seen = view.View(y.Layout, out int offset);
-        if (!accumulate && seen.Shape.Length < y.Shape.Length) { y.Span.Clear(); }
+        if (!accumulate && seen.Shape.ElementCount < y.Shape.ElementCount) { y.Span.Clear(); }
         StridedCopy.Copy(x[0], new Elements<T>(y.Memory, y.Start + offset, seen), accumulate);
     }
 

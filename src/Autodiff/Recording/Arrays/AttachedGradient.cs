@@ -16,7 +16,7 @@ internal sealed class AttachedGradient<T>
     {
         Request = request;
         Node = new(null, int.MaxValue) { IsGradient = true };
-        Node.Place(request == GradientRequest.Null ? [] : new T[shape.Length], 0, shape.Dense);
+        Node.Place(request == GradientRequest.Null ? [] : new T[shape.ElementCount], 0, shape.Dense);
     }
 
     /// <summary>Whether user code has ever got a gradient as an array, so that a recording may read it.</summary>

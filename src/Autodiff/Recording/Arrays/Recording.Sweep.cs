@@ -64,7 +64,7 @@ internal sealed partial class Recording<T>
     {
         if (input.Recording is null) { return GradientOf(input, out accumulate); }
         accumulate = input.HasAdjoint;
-        if (!accumulate) { input.SetAdjoint(workspace.Rent(input.Shape.Length, out int start), start); }
+        if (!accumulate) { input.SetAdjoint(workspace.Rent(input.Shape.ElementCount, out int start), start); }
         return input.AdjointSpan;
     }
 
@@ -123,7 +123,7 @@ internal sealed partial class Recording<T>
     {
         if (!node.HasAdjoint) { return; }
         node.ClearAdjoint();
-        if (!node.HasPassedAdjoint) { workspace.Return(node.Adjoint.Memory, node.Adjoint.Start, node.Shape.Length); }
+        if (!node.HasPassedAdjoint) { workspace.Return(node.Adjoint.Memory, node.Adjoint.Start, node.Shape.ElementCount); }
     }
 
     private void Seed(Node<T> head, Node<T>? weight)
@@ -146,7 +146,7 @@ internal sealed partial class Recording<T>
     private Node<T> Scratch(Shape shape)
     {
         Node<T> node = Next();
-        node.Place(workspace.Rent(shape.Length, out int start), start, shape.Dense);
+        node.Place(workspace.Rent(shape.ElementCount, out int start), start, shape.Dense);
         node.SetAdjoint(node.Elements.Memory, start);
         return node;
     }

@@ -54,7 +54,7 @@ internal sealed partial class Recording<T>
     {
         if (!context.IsRecording) { return UnrecordedResult(shape); }
         Node<T> node = Next();
-        node.Place(arena.Allocate(shape.Length, out int start), start, shape.Dense);
+        node.Place(arena.Allocate(shape.ElementCount, out int start), start, shape.Dense);
         return node;
     }
 
@@ -92,7 +92,7 @@ internal sealed partial class Recording<T>
             if (node.IsTracked) { Throw.SweptTwice(); }
             Throw.BackwardOfConstantArray(node.Shape);
         }
-        if (weight is null && node.Shape.Length != 1) { Throw.HeadNotSingle(node.Shape); }
+        if (weight is null && node.Shape.ElementCount != 1) { Throw.HeadNotSingle(node.Shape); }
         if (weight is not null && !weight.Equals(node.Shape)) { Throw.HeadGradientShape(node.Shape, weight); }
         return node;
     }
@@ -185,7 +185,7 @@ internal sealed partial class Recording<T>
     {
         if (IsSweeping) { return Scratch(shape); }
         Node<T> node = new(null, int.MaxValue);
-        node.Place(GC.AllocateUninitializedArray<T>(shape.Length), 0, shape.Dense);
+        node.Place(GC.AllocateUninitializedArray<T>(shape.ElementCount), 0, shape.Dense);
         return node;
     }
 }

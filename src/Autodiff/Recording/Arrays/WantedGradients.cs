@@ -14,7 +14,7 @@ internal sealed class WantedGradients<T>
         {
             if (gradients.ContainsKey(variable)) { continue; }
             Node<T> node = new(null, int.MaxValue);
-            node.Place(new T[variable.Shape.Length], 0, variable.Shape.Dense);
+            node.Place(new T[variable.Shape.ElementCount], 0, variable.Shape.Dense);
             gradients.Add(variable, new(node));
             HasRecorded |= variable.Recording is not null;
         }

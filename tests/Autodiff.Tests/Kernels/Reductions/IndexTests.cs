@@ -69,7 +69,7 @@ public sealed class IndexTests
         for (int trial = 0; trial < 400; trial++)
         {
             Shape shape = Arrangement.RandomShape(random);
-            if (shape.Length == 0) { continue; }
+            if (shape.ElementCount == 0) { continue; }
             Elements<T> source = Arrangement.Random(
                 random, shape, mayOverlap: true, () => trial % 3 == 0 && random.Next(30) == 0 ? T.NaN : Arrangement.Integer<T>(random));
             for (int axis = 0; axis < shape.Rank; axis++)

@@ -75,7 +75,7 @@ public sealed class LogSumExpTests
     private static T[] Of<T>(ReductionWidth<T> width, Elements<T> source, uint axes)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        T[] target = new T[source.Shape.Without(axes, keepAxes: false).Length];
+        T[] target = new T[source.Shape.Without(axes, keepAxes: false).ElementCount];
         width.LogSumExp(source, axes, target);
         return target;
     }

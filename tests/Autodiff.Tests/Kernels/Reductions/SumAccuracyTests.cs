@@ -38,7 +38,7 @@ public sealed class SumAccuracyTests
 
     private static float[] Sum(ReductionWidth<float> width, Elements<float> source, uint axes)
     {
-        float[] target = new float[source.Shape.Without(axes, keepAxes: false).Length];
+        float[] target = new float[source.Shape.Without(axes, keepAxes: false).ElementCount];
         width.Fold<SumFold>(source, axes, target, accumulate: false);
         return target;
     }

@@ -8,6 +8,8 @@ public sealed class ReductionSizeTests
     public static TheoryData<string> Names =>
         ["Sum", "Mean", "Max", "Min", "LogSumExp", "Norm", "Variance", "Softmax", "LogSoftmax", "CumulativeSum", "CumulativeProduct"];
 
+    public static TheoryData<string> Folds => ["Sum", "Mean", "Product", "Max", "LogSumExp", "Norm", "Variance"];
+
     private static IArrayFunction Of(string name, int axis) => name switch
     {
         "Sum" => new ArrayFunctions.Sum([axis]),
@@ -53,6 +55,29 @@ public sealed class ReductionSizeTests
                 Assert.True(worst <= 1e-4, $"{where}: single precision is off by {worst}");
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Folds))]
+    public void No_elements_have_a_gradient_also_where_the_reduced_lengths_multiply_to_more_than_an_array_holds(string name)
+    {
+        Variable<double> x = Variable.Zeros<double>(0, 50_000, 50_000).AttachGradient();
+        using (Autograd.Record())
+        {
+            Variable<double> y = name switch
+            {
+                "Sum" => Variable.Sum(x, 1, 2),
+                "Mean" => Variable.Mean(x, 1, 2),
+                "Product" => Variable.Product(x, 1, 2),
+                "Max" => Variable.Max(x, 1, 2),
+                "LogSumExp" => Variable.LogSumExp(x, 1, 2),
+                "Norm" => Variable.Norm(x, 3, 1, 2),
+                _ => Variable.Variance(x, 1, 2),
+            };
+            Assert.Equal(Shape.Of(0), y.Shape);
+            Variable.Sum(y).Backward();
+        }
+        Assert.Equal(x.Shape, x.Gradient.Shape);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using static Autodiff.Variable;
 namespace WorkedExample;
 
 /// <summary>Two layers on arrays by hand: recorded in a scope, swept once, and the gradients read from the variables.</summary>
-internal static class RecordScope
+internal static class TwoLayers
 {
     internal static void Run(Random random, TextWriter output)
     {
