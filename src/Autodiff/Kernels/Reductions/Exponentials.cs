@@ -7,6 +7,9 @@ internal static class Exponentials<T, R>
     where T : unmanaged, IFloatingPointIeee754<T>
     where R : struct, ILane<R, T>
 {
+    // Each R.Exp in a method is a copy of its text there, and past some copies the compiler calls it instead: one loop for whole lanes and
+    // one for what is left are within that bound.
+
     // So many are added in the format of the numbers, the sums of those in double.
     private const int Part = 1024;
 
@@ -43,13 +46,12 @@ internal static class Exponentials<T, R>
             other += R.Exp(R.Load(ref Unsafe.Add(ref x, R.Count)) - shift);
             x = ref Unsafe.Add(ref x, 2 * R.Count);
         }
-        if (count >= R.Count)
+        for (; count > 0; count -= R.Count)
         {
-            sum += R.Exp(R.Load(ref x) - shift);
+            int some = Math.Min(count, R.Count);
+            sum += LaneParts<R, T>.First(R.Exp(R.Load(ref x, some) - shift), some, R.Constant(0));
             x = ref Unsafe.Add(ref x, R.Count);
-            count -= R.Count;
         }
-        if (count > 0) { other += LaneParts<R, T>.First(R.Exp(R.Load(ref x, count) - shift), count, R.Constant(0)); }
         return LaneParts<R, T>.Join(default(SumFold), sum + other);
     }
 
@@ -67,20 +69,14 @@ internal static class Exponentials<T, R>
             x = ref Unsafe.Add(ref x, 2 * R.Count);
             y = ref Unsafe.Add(ref y, 2 * R.Count);
         }
-        if (count >= R.Count)
+        for (; count > 0; count -= R.Count)
         {
-            R value = R.Exp(R.Load(ref x) - shift);
-            R.Store(value, ref y);
-            sum += value;
+            int some = Math.Min(count, R.Count);
+            R value = R.Exp(R.Load(ref x, some) - shift);
+            R.Store(value, ref y, some);
+            sum += LaneParts<R, T>.First(value, some, R.Constant(0));
             x = ref Unsafe.Add(ref x, R.Count);
             y = ref Unsafe.Add(ref y, R.Count);
-            count -= R.Count;
-        }
-        if (count > 0)
-        {
-            R value = R.Exp(R.Load(ref x, count) - shift);
-            R.Store(value, ref y, count);
-            other += LaneParts<R, T>.First(value, count, R.Constant(0));
         }
         return LaneParts<R, T>.Join(default(SumFold), sum + other);
     }
