@@ -36,6 +36,9 @@ internal sealed record ArrayCall(IArrayFunction Function, Func<Grid[], Grid> Ref
     /// <summary>The inputs that have no gradient, which are 0 and 1 by turns: masks.</summary>
     public int[] Masks { get; init; } = [];
 
+    /// <summary>Whether there is a matrix among the inputs that must not be singular, so that none may be a view that repeats rows or columns.</summary>
+    public bool IsRegular { get; init; }
+
     /// <summary>More samples: points where the function is smooth and its arithmetic is not.</summary>
     public Grid[][] Points { get; init; } = [];
 

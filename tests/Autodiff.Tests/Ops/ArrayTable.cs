@@ -9,6 +9,7 @@ internal static partial class ArrayTable
     public static IReadOnlyList<ArrayRow> Rows { get; } =
     [
         .. Reductions(), .. Extrema(), .. Statistics(), .. Scans(), .. Products(), .. Views(), .. Shaping(), .. Indexing(), .. Fused(),
+        .. MatrixFunctions(), .. Equations(), .. VectorProducts(), .. Einsums(),
     ];
 
     public static ArrayRow Row(string name) => Rows.Single(row => row.Name == name);

@@ -30,7 +30,9 @@ internal sealed class VectorCase(JsonElement json)
 
     public VectorArray Cotangent => Array("cotangent");
 
-    public VectorArray?[] Gradients => VectorArray.ReadList(json.GetProperty("grads"));
+    public VectorArray?[] Gradients => Corrections.OfGradients(this, VectorArray.ReadList(json.GetProperty("grads")));
+
+    public string Note => Text("note", string.Empty);
 
     /// <summary>The tolerance of first-order results, unless the case has one of its own.</summary>
     public Tolerance Tolerance => Special() ?? Ordinary;

@@ -17,6 +17,7 @@ internal static class ArrayFormulas
             "sum(gelu(x) exact * x)" => Sum(Gelu(x) * x),
             "sum(tanh(x)^3 * sigmoid(x))" => Sum(Pow(Tanh(x), 3.0) * Sigmoid(x)),
             "x0^x1 + atan2(x0,x1)" => Pow(x[0], x[1]) + Atan2(x[0], x[1]),
+            "logdet(X X^T + I), X 2x3 (Hessian 6x6, row-major)" => LogDeterminant(MatMul(x, x.Transpose()) + Identity<T>(2)),
             "logsumexp(x)" => LogSumExp(x),
             "prod(x)" or "prod(x), one zero" => Product(x),
             "cross_entropy(W x, label)" => -LogSoftmax(MatMul(c.Settings.Array("W").ToVariable<T>(), x))[c.Settings.Integer("label", 0)],
