@@ -35,8 +35,15 @@ public sealed class Indices : IReadOnlyList<int>
     internal int Greatest { get; }
 
     /// <summary>One of the indices, counted row by row.</summary>
-    /// <exception cref="IndexOutOfRangeException">There are fewer.</exception>
-    public int this[int position] => AsReadOnlySpan()[position];
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
+    public int this[int position]
+    {
+        get
+        {
+            if ((uint)position >= (uint)Length) { Throw.NoSuchPosition(position, Shape); }
+            return values[start + position];
+        }
+    }
 
     /// <summary>A part along the first axis, such as a batch of labels; nothing is copied.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The part is not within the axis.</exception>

@@ -17,6 +17,7 @@ public readonly ref struct RecordScope
     internal RecordScope(bool recording, bool training, bool counts, bool detecting = false)
     {
         context = ThreadContext.Current;
+        if (counts && context.RecordDepth == 0) { context.RequireNoSweep(); }
         wasRecording = context.IsRecording;
         wasTraining = context.IsTraining;
         wasDetecting = context.IsDetecting;

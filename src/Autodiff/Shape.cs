@@ -48,7 +48,7 @@ public sealed class Shape : IEquatable<Shape>
     public static Shape Of(params ReadOnlySpan<int> lengths)
     {
         if (lengths.IsEmpty) { return Scalar; }
-        if (lengths.Length > MaxRank) { Throw.TooManyAxes(lengths.Length, MaxRank); }
+        RequireRank(lengths.Length);
         uint hash = 17;
         foreach (int length in lengths) { hash = (hash ^ (uint)length) * 0x9E3779B1; }
         Span<Shape?> place = Cache.AsSpan((int)((hash ^ (hash >> 16)) % Places) * Ways, Ways);
@@ -85,6 +85,12 @@ public sealed class Shape : IEquatable<Shape>
     public override string ToString() => $"[{string.Join(", ", lengths)}]";
 
     /// <summary>The shape that two broadcast to: axes are matched from the last, and a length of 1 or a missing axis repeats.</summary>
+    /// <summary>Refuses more axes than a shape has, before anything is laid out for them.</summary>
+    internal static void RequireRank(int rank)
+    {
+        if (rank > MaxRank) { Throw.TooManyAxes(rank, MaxRank); }
+    }
+
     internal static Shape Broadcast(string operation, Shape a, Shape b)
     {
         if (a.Equals(b)) { return a; }

@@ -14,9 +14,10 @@ public static partial class Variable
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
+        Shape shape = Shape.Of(count);
         T[] elements = new T[count];
         for (int i = 0; i < count; i++) { elements[i] = T.CreateTruncating(start + (i * step)); }
-        return Own(elements, Shape.Of(count));
+        return Own(elements, shape);
     }
 
     /// <summary>Numbers spread evenly from the first to the last, both of which are among them.</summary>
@@ -28,6 +29,7 @@ public static partial class Variable
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
+        Shape shape = Shape.Of(count);
         T[] elements = new T[count];
         for (int i = 0; i < count; i++)
         {
@@ -35,7 +37,7 @@ public static partial class Variable
             T share = count == 1 ? T.Zero : T.CreateTruncating(i) / T.CreateTruncating(count - 1);
             elements[i] = ((T.One - share) * first) + (share * last);
         }
-        return Own(elements, Shape.Of(count));
+        return Own(elements, shape);
     }
 
     /// <summary>The identity matrix of n rows.</summary>

@@ -78,6 +78,7 @@ public static partial class Variable
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Shape shape = x.Shape;
+        Shape.RequireRank(counts.Length);
         int rank = Math.Max(shape.Rank, counts.Length);
 
         // Each axis gets one beside it that is repeated; then both are made one.

@@ -106,9 +106,10 @@ public static partial class Variable
         if (CountAlong(shape, axes) == 0 && shape.Without(axes, keepAxes: false).ElementCount > 0) { Throw.NothingToReduce(operation, shape); }
     }
 
-    private static int CountAlong(Shape shape, uint axes)
+    // Beside an axis without elements the others may be so long that their product needs more than 32 bits.
+    private static long CountAlong(Shape shape, uint axes)
     {
-        int count = 1;
+        long count = 1;
         for (int axis = 0; axis < shape.Rank; axis++)
         {
             if ((axes & (1u << axis)) != 0) { count *= shape.Lengths[axis]; }

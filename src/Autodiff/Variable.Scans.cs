@@ -30,6 +30,12 @@ public static partial class Variable
         where T : unmanaged, IFloatingPointIeee754<T> =>
         ArrayOperation<Softmax, T>.Apply(new(x.Shape.Axis(axis, nameof(Softmax))), x);
 
+    /// <summary>e⁻ˣ / Σ e⁻ˣ along an axis: the softmax of the negatives.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
+    public static Variable<T> Softmin<T>(Variable<T> x, int axis = -1)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        ArrayOperation<Softmax, T>.Apply(new(x.Shape.Axis(axis, nameof(Softmin))), -x);
+
     /// <summary>The logarithm of the softmax, x - ln Σ eˣ, along an axis: accurate where the softmax would round to 0 or 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
     public static Variable<T> LogSoftmax<T>(Variable<T> x, int axis = -1)

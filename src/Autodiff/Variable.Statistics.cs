@@ -84,7 +84,7 @@ public static partial class Variable
     {
         uint reduced = x.Shape.Axes(axes, name);
         Variable<T> deviation = ArrayOperation<Deviation, T>.Apply(new(reduced), x);
-        int freedom = Math.Max(CountAlong(x.Shape, reduced) - correction, 0);
+        long freedom = Math.Max(CountAlong(x.Shape, reduced) - correction, 0);
         return ArrayOperation<SquareSum, T>.Apply(new(reduced, keepAxes), deviation) / T.CreateTruncating(freedom);
     }
 }

@@ -40,7 +40,7 @@ public readonly partial struct Variable<T>
     public ReadOnlyTensorSpan<T> AsReadOnlyTensorSpan()
     {
         if (IsReadableSingle) { return ToTensor(); }
-        Elements<T> elements = Readable.Elements;
+        Elements<T> elements = ReadableElements.Elements;
         ReadOnlySpan<int> lengths = elements.Shape.Lengths, strides = elements.Layout.Strides;
         if (lengths.IsEmpty) { return new(elements.Memory, elements.Start, [1], [0]); }
         Span<nint> shown = stackalloc nint[lengths.Length], steps = stackalloc nint[lengths.Length];

@@ -41,7 +41,8 @@ public readonly partial struct Variable<T>
         }
     }
 
-    private Node<T> RequireUpdatable()
+    /// <summary>The node, if the values may be changed.</summary>
+    internal Node<T> RequireUpdatable()
     {
         Node<T> updated = Readable;
         if (updated.Recording is not null) { Throw.UpdateOfResult(updated.Shape); }

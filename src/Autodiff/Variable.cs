@@ -58,7 +58,7 @@ public readonly partial struct Variable<T>
         get
         {
             if (IsReadableSingle) { return single; }
-            Elements<T> elements = Readable.Elements;
+            Elements<T> elements = ReadableElements.Elements;
             if (elements.Shape.ElementCount != 1) { Throw.NotSingle(elements.Shape); }
             return elements.Memory[elements.Start];
         }
@@ -115,7 +115,7 @@ public readonly partial struct Variable<T>
     public ReadOnlySpan<T> AsReadOnlySpan()
     {
         if (IsReadableSingle) { return new T[] { single }; }
-        Node<T> readable = Readable;
+        Node<T> readable = ReadableElements;
         if (!readable.Layout.IsDense) { Throw.NotDense(readable.Shape); }
         return readable.Span;
     }
@@ -137,7 +137,7 @@ public readonly partial struct Variable<T>
             destination[0] = single;
             return;
         }
-        Elements<T> elements = Readable.Elements;
+        Elements<T> elements = ReadableElements.Elements;
         int count = elements.Shape.ElementCount;
         if (destination.Length < count) { Throw.DestinationLength(nameof(CopyTo), destination.Length, count, "the value"); }
         StridedCopy.Gather(elements, 0, destination[..count]);
@@ -231,6 +231,20 @@ public readonly partial struct Variable<T>
                 if (!recording.BelongsToThread) { Throw.OtherRecording(node.Shape); }
             }
             return node;
+        }
+    }
+
+    // Elements that leave the recording within a pull that is recorded would be missed by the next derivative.
+    private Node<T> ReadableElements
+    {
+        get
+        {
+            Node<T> read = Readable;
+            if (read.IsTracked && Recording<T>.Current is { PulledAndRecorded: { } pulled } recording && recording.Tracks(read))
+            {
+                Throw.ReadWithinRecordedPull(pulled.Operation!.Name(pulled), read.Shape);
+            }
+            return read;
         }
     }
 

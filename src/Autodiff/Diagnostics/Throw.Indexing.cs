@@ -40,6 +40,11 @@ internal static partial class Throw
                     : $"{operation}: there is no index {index} along axis {axis} of {shape}; indices are 0 to {shape.Lengths[axis] - 1}.");
 
     [DoesNotReturn]
+    internal static void NoSuchPosition(int position, Shape shape) =>
+        throw new ArgumentOutOfRangeException(
+            nameof(position), position, $"[]: there is no index at {position} in {shape}, which holds {shape.ElementCount}, counted row by row from 0.");
+
+    [DoesNotReturn]
     internal static void IndexShape(string operation, Shape indices, int axis, Shape shape) =>
         throw new ShapeMismatchException(
             $"{operation}: the indices have the shape {indices}, the values {shape}: both need as many axes, and the indices must not be longer "

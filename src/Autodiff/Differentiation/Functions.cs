@@ -13,3 +13,11 @@ public delegate void VectorFunction<T>(ReadOnlySpan<T> x, Span<T> y);
 /// <param name="x">The arguments.</param>
 public delegate Variable<T> ArrayFunction<T>(ReadOnlySpan<Variable<T>> x)
     where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>;
+
+/// <summary>The pull of a function of several arrays: what the adjoint of its result pulls back to each of them.</summary>
+/// <param name="x">The arguments.</param>
+/// <param name="y">The result.</param>
+/// <param name="dy">Its adjoint, of the same shape.</param>
+/// <returns>For each argument its gradient, of its shape, or null where it has none.</returns>
+public delegate Variable<T>?[] ArrayPull<T>(ReadOnlySpan<Variable<T>> x, Variable<T> y, Variable<T> dy)
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>;

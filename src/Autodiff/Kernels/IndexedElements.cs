@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace Autodiff.Kernels;
@@ -36,6 +37,51 @@ internal static class IndexedElements
             int place = y.Start + rows.Start(row);
             for (int j = 0; j < rows.Columns; j++, place += rows.ColumnStride) { target[place + (indices[at + j] * rows.AxisStride)] += values[at + j]; }
         }
+    }
+
+    /// <summary>Puts x, which is as long as the indices, into y at the index along the axis and at its own place along the others; y is dense.</summary>
+    internal static void Scatter<T>(Elements<T> x, int axis, ReadOnlySpan<int> indices, Elements<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (indices.IsEmpty) { return; }
+        Rows rows = new(y.Layout, x.Shape, axis);
+        using DenseElements<T> dense = new(x);
+        ReadOnlySpan<T> values = dense.Span;
+        Span<T> target = y.Memory;
+        for (int at = 0, row = 0; at < values.Length; at += rows.Columns, row++)
+        {
+            int place = y.Start + rows.Start(row);
+            for (int j = 0; j < rows.Columns; j++, place += rows.ColumnStride) { target[place + (indices[at + j] * rows.AxisStride)] = values[at + j]; }
+        }
+    }
+
+    /// <summary>
+    /// As <see cref="Gather{T}"/>, but 0 wherever a later index names the same place: what <see cref="Scatter{T}"/> has overwritten.
+    /// </summary>
+    internal static void GatherLast<T>(Elements<T> x, int axis, ReadOnlySpan<int> indices, Elements<T> y, bool accumulate)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (indices.IsEmpty) { return; }
+        using DenseElements<T> dense = new(x);
+        Rows rows = new(x.Shape.Dense, y.Shape, axis);
+        int[] last = ArrayPool<int>.Shared.Rent(x.Shape.ElementCount);
+        Span<T> target = y.Span;
+        for (int at = 0, row = 0; at < target.Length; at += rows.Columns, row++)
+        {
+            int place = rows.Start(row);
+            for (int j = 0; j < rows.Columns; j++, place += rows.ColumnStride) { last[place + (indices[at + j] * rows.AxisStride)] = at + j; }
+        }
+        for (int at = 0, row = 0; at < target.Length; at += rows.Columns, row++)
+        {
+            int start = rows.Start(row);
+            for (int j = 0; j < rows.Columns; j++, start += rows.ColumnStride)
+            {
+                int place = start + (indices[at + j] * rows.AxisStride);
+                T value = last[place] == at + j ? dense.Span[place] : T.Zero;
+                target[at + j] = accumulate ? target[at + j] + value : value;
+            }
+        }
+        ArrayPool<int>.Shared.Return(last);
     }
 
     /// <summary>The rows of the indices, and where they begin in an array of as many axes, in which the indices step along one.</summary>

@@ -4,7 +4,11 @@ namespace Autodiff;
 /// y = f(a, b), element by element, with dy/da and dy/db beside it. A rule is a struct; the parameters of the operation are
 /// its fields.
 /// </summary>
-internal interface IBinaryRule
+/// <remarks>
+/// As for <see cref="IUnaryRule"/>. Nothing is to be said of broadcasting: arrays of different shapes are repeated to their common shape, and gradients are
+/// summed back.
+/// </remarks>
+public interface IBinaryRule
 {
     /// <summary>What <see cref="DerivativeA"/> looks at.</summary>
     static abstract Reads ReadsA { get; }
@@ -12,7 +16,7 @@ internal interface IBinaryRule
     /// <summary>What <see cref="DerivativeB"/> looks at.</summary>
     static abstract Reads ReadsB { get; }
 
-    /// <summary>y = f(a, b).</summary>
+    /// <summary>y = f(a, b). It depends on a, b and the parameters alone.</summary>
     R Forward<R>(R a, R b)
         where R : IReal<R>;
 

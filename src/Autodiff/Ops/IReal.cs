@@ -4,8 +4,13 @@ namespace Autodiff;
 /// What a rule may do with its arguments. A plain number, a SIMD lane and a recorded value implement it, so that one text of a
 /// rule is evaluated, vectorised, and differentiated again.
 /// </summary>
+/// <remarks>
+/// There is no comparison and no branch by value, because a lane holds several numbers at once: <see cref="SelectGreater"/> and
+/// <see cref="SelectEqual"/> choose element by element, and both sides are computed. <see cref="Real"/> has formulas made of this. The library
+/// implements the interface and may add members to it: user code writes rules against it, and no types of its own.
+/// </remarks>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
-internal interface IReal<TSelf>
+public interface IReal<TSelf>
     where TSelf : IReal<TSelf>
 {
     /// <summary>The sum of two numbers.</summary>
@@ -23,7 +28,7 @@ internal interface IReal<TSelf>
     /// <summary>The negative of a number.</summary>
     static abstract TSelf operator -(TSelf x);
 
-    /// <summary>A number that does not depend on anything.</summary>
+    /// <summary>A number that does not depend on anything, rounded to the format of the arguments.</summary>
     static abstract TSelf Constant(double value);
 
     /// <summary>x y + z, rounded once.</summary>

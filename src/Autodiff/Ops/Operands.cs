@@ -1,20 +1,39 @@
 using System.Numerics;
+using Autodiff.Diagnostics;
 using Autodiff.Kernels;
 using Autodiff.Recording;
 
-namespace Autodiff.Ops;
+namespace Autodiff;
 
 /// <summary>The arrays that a rule is applied to.</summary>
-internal readonly ref struct Operands<T>
+/// <typeparam name="T">float or double.</typeparam>
+public readonly ref struct Operands<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly ref readonly Inputs<T> inputs;
 
     internal Operands(ref readonly Inputs<T> inputs) => this.inputs = ref inputs;
 
-    internal int Count => inputs.Count;
+    /// <summary>How many there are.</summary>
+    public int Count => inputs.Count;
 
     internal Elements<T> this[int index] => inputs[index].Elements;
 
-    internal Shape Shape(int index) => inputs[index].Shape;
+    /// <summary>The shape of one of them.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are not as many.</exception>
+    public Shape Shape(int index)
+    {
+        if ((uint)index >= (uint)Count) { Throw.NoSuchInput(index, Count); }
+        return inputs[index].Shape;
+    }
+
+    /// <summary>The elements of one of them, row by row; not to be held beyond the call.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are not as many.</exception>
+    public ReadOnlySpan<T> AsReadOnlySpan(int index)
+    {
+        if ((uint)index >= (uint)Count) { Throw.NoSuchInput(index, Count); }
+        Node<T> input = inputs[index];
+        if (!input.Layout.IsDense) { Throw.NotDense(input.Shape); }
+        return input.Span;
+    }
 }

@@ -1,16 +1,23 @@
 using System.Numerics;
+using Autodiff.Diagnostics;
 using Autodiff.Kernels;
+using Autodiff.Ops;
 using Autodiff.Recording;
 
-namespace Autodiff.Ops;
+namespace Autodiff;
 
 /// <summary>What a rule pulls back through: its inputs, its result, the adjoint of that, and where to add the adjoints of the inputs.</summary>
-internal readonly struct Pullback<T>
+/// <remarks>
+/// The adjoint of an array is the derivative of what is swept by it, in its shape. All are values for the length of the pull: none of them is to be held on to.
+/// </remarks>
+/// <typeparam name="T">float or double.</typeparam>
+public readonly ref struct Pullback<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly Node<T> node;
     private readonly Recording<T> recording;
     private readonly RecordedSweep<T>? sweep;   // null: a sweep that is not recorded
+    private readonly bool keepsResults;         // what is computed on the way is not passed on but copied, so that it can be added more than once
 
     internal Pullback(Node<T> node, Recording<T> recording)
     {
@@ -27,23 +34,49 @@ internal readonly struct Pullback<T>
         Adjoint = sweep.AdjointOf(node);
     }
 
+    private Pullback(Pullback<T> other)
+    {
+        (node, recording, sweep, Adjoint) = (other.node, other.recording, other.sweep, other.Adjoint);
+        keepsResults = true;
+    }
+
     /// <summary>The number of inputs.</summary>
-    internal int Count => node.Inputs.Count;
+    public int Count => node.Inputs.Count;
 
     /// <summary>dy, the adjoint of the result.</summary>
-    internal Variable<T> Adjoint { get; }
+    public Variable<T> Adjoint { get; }
 
     /// <summary>y, the result.</summary>
-    internal Variable<T> Output => recording.Handle(node);
+    public Variable<T> Output => recording.Handle(node);
+
+    /// <summary>The same for a rule of a user, which may add one array to several inputs and use it after that.</summary>
+    internal Pullback<T> Keeping => new(this);
 
     /// <summary>One of the inputs.</summary>
-    internal Variable<T> Input(int index) => recording.Handle(node.Inputs[index]);
+    /// <exception cref="ArgumentOutOfRangeException">There are not as many.</exception>
+    public Variable<T> Input(int index)
+    {
+        if ((uint)index >= (uint)Count) { Throw.NoSuchInput(index, Count); }
+        return recording.Handle(node.Inputs[index]);
+    }
 
     /// <summary>The shape of one of the inputs.</summary>
-    internal Shape Shape(int index) => node.Inputs[index].Shape;
+    /// <exception cref="ArgumentOutOfRangeException">There are not as many.</exception>
+    public Shape Shape(int index)
+    {
+        if ((uint)index >= (uint)Count) { Throw.NoSuchInput(index, Count); }
+        return node.Inputs[index].Shape;
+    }
 
-    /// <summary>Whether the adjoint of an input is of use.</summary>
-    internal bool Wants(int index) => sweep is null ? recording.Wants(node.Inputs[index]) : sweep.Wants(node.Inputs[index]);
+    /// <summary>Whether the adjoint of an input is of use; what is added to another is dropped.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are not as many.</exception>
+    public bool Wants(int index)
+    {
+        if ((uint)index >= (uint)Count) { Throw.NoSuchInput(index, Count); }
+        return IsWanted(index);
+    }
+
+    private bool IsWanted(int index) => sweep is null ? recording.Wants(node.Inputs[index]) : sweep.Wants(node.Inputs[index]);
 
     /// <summary>Something in the shape of a result that lost axes of the first input, repeated along them.</summary>
     internal Variable<T> Repeated(Variable<T> reduced, uint axes)
@@ -73,18 +106,17 @@ internal readonly struct Pullback<T>
     }
 
     /// <summary>Adds an array to the adjoint of an input, summed over the axes along which the input was repeated.</summary>
-    internal void Add(int index, Variable<T> pulled)
+    /// <exception cref="ArgumentOutOfRangeException">There are not as many inputs.</exception>
+    /// <exception cref="ShapeMismatchException">The array has neither the shape of the input nor one that broadcasting repeats the input to.</exception>
+    public void Add(int index, Variable<T> pulled)
     {
-        Node<T> input = node.Inputs[index];
         if (!Wants(index)) { return; }
-        if (sweep is not null)
-        {
-            sweep.Add(input, pulled);
-            return;
-        }
-        Node<T> source = pulled.NodeIn(recording);
-        if (!source.Shape.Equals(input.Shape)) { Add(index, new SumTo(input.Shape), pulled); }
-        else if (!recording.IsScratch(source) || !source.HasAdjoint || !source.TryPassAdjoint(input))
+        Node<T> input = node.Inputs[index], source = pulled.NodeIn(recording);
+        bool isRepeated = !source.Shape.Equals(input.Shape);
+        if (isRepeated && !input.Shape.CanExpandTo(source.Shape)) { Throw.PulledShape(node.Operation!.Name(node), index, source.Shape, input.Shape); }
+        if (sweep is not null) { sweep.Add(input, pulled); }
+        else if (isRepeated) { Add(index, new SumTo(input.Shape), pulled); }
+        else if (keepsResults || !recording.IsScratch(source) || !source.HasAdjoint || !source.TryPassAdjoint(input))
         {
             StridedCopy.Copy(source.Elements, recording.AdjointElementsOf(input, out bool accumulate), accumulate);
         }

@@ -1,8 +1,12 @@
 namespace Autodiff;
 
 /// <summary>What a derivative looks at. A constant of each rule: a loop loads, and a tape keeps, nothing else.</summary>
+/// <remarks>
+/// What is not named may hold anything when the derivative is evaluated, and may be updated between recording and sweep. A rule that
+/// reads what it does not declare gives wrong derivatives; <see cref="OperationCheck"/> finds it out.
+/// </remarks>
 [Flags]
-internal enum Reads
+public enum Reads
 {
     /// <summary>The derivative is the same everywhere.</summary>
     Nothing = 0,

@@ -11,6 +11,7 @@ internal static class UnitPull
     internal static bool IsFinite<T>(int length, Pull<T> pull)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        if (length == 0) { return true; }
         T[] ones = new T[length], partial = new T[length];
         ones.AsSpan().Fill(T.One);
         pull(ones, partial);

@@ -44,9 +44,13 @@ internal sealed class ThreadContext
 
     internal void Register(IRecorder recorder) => recorders.Add(recorder);
 
+    /// <summary>Refuses what would end a recording of arrays in the middle of its sweep.</summary>
+    internal void RequireNoSweep() => arrays.RequireNoSweep();
+
     /// <summary>Closes what scopes of this level have recorded.</summary>
     internal void CloseRecordings()
     {
+        arrays.RequireNoSweep();
         for (int i = 0; i < recorders.Count && RecordingCount > 0; i++) { recorders[i].Close(Level); }
         arrays.Close();
     }

@@ -5,7 +5,7 @@ namespace Autodiff.Nn.Diagnostics;
 
 /// <summary>Every error of the networks, and its text: what came, what was expected, what to do.</summary>
 [StackTraceHidden]
-internal static class Throw
+internal static partial class Throw
 {
     [DoesNotReturn]
     internal static void ParameterNotDense(string name, Shape shape) =>
@@ -22,17 +22,6 @@ internal static class Throw
     [DoesNotReturn]
     internal static void InputLength(string layer, Shape input, Shape weights) =>
         throw new ShapeMismatchException($"{layer}: the input is {input}, and its last length must be {weights[0]}.", input, weights);
-
-    [DoesNotReturn]
-    internal static void TargetShape(string loss, Shape prediction, Shape target) =>
-        throw new ShapeMismatchException(
-            $"{loss}: the prediction is {prediction}, the target {target}; they must be equal, since broadcasting would pair what does not belong together. "
-            + "Reshape one.",
-            prediction,
-            target);
-
-    [DoesNotReturn]
-    internal static void EmptyBatch(string loss, Shape shape) => throw new ArgumentException($"{loss}: {shape} holds nothing to take the mean of.");
 
     [DoesNotReturn]
     internal static void StepWhileRecording() =>

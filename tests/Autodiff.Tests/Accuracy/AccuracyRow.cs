@@ -1,5 +1,3 @@
-using Autodiff.Tests.Ops;
-
 namespace Autodiff.Tests.Accuracy;
 
 /// <summary>A function with its exact value and derivatives, and the points to compare at.</summary>

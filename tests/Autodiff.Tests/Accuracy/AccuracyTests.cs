@@ -20,7 +20,10 @@ public sealed class AccuracyTests(ITestOutputHelper output)
 
     private static readonly string? Chosen = Environment.GetEnvironmentVariable("AUTODIFF_ACCURACY_FUNCTION");
 
-    public static TheoryData<string> Names => [.. AccuracyTable.Rows.Select(row => row.Name).Where(name => string.IsNullOrEmpty(Chosen) || name == Chosen)];
+    public static TheoryData<string> Names => [.. Rows.Select(row => row.Name)];
+
+    /// <summary>The functions to measure.</summary>
+    internal static IEnumerable<AccuracyRow> Rows => AccuracyTable.Rows.Where(row => string.IsNullOrEmpty(Chosen) || row.Name == Chosen);
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -104,6 +104,30 @@ internal static class ReadmeSnippets
         return (error.Value - rest.Sum(r => r * r), [.. w2.Gradient.ToArray().Zip(byHand, (g, h) => g - h)], Console.ToString());
     }
 
+    internal readonly struct Welsch(double c) : IUnaryRule
+    {
+        public static Reads Reads => Reads.Input;                                           // what the derivative looks at
+
+        public R Forward<R>(R x)
+            where R : IReal<R> =>
+            R.Constant(-c * c / 2) * R.ExpM1(R.Constant(-1 / (c * c)) * (x * x));           // c²/2 (1 - exp(-x²/c²))
+
+        public R Derivative<R>(R x, R y)
+            where R : IReal<R> =>
+            x * R.Exp(R.Constant(-1 / (c * c)) * (x * x));
+    }
+
+    internal static (double First, double[] Gradient) OwnOperation(Variable<double> w)
+    {
+        using (Autograd.Record())
+        {
+            var loss = Sum(Autograd.Apply(w, new Welsch(2)));
+            loss.Backward();
+        }
+        OperationCheck.Run(new Welsch(2), -3, 3).ThrowIfFailed();                           // in a test
+        return (Autograd.Apply(w, new Welsch(2)).ToArray()[0], w.Gradient.ToArray());
+    }
+
     internal static Variable<float> Network(IEnumerable<(Variable<float> Images, Indices Labels)> batches, Random random)
     {
         var model = new Sequential<float>(new Linear<float>(64, 128, random), new Relu<float>(), new Linear<float>(128, 10, random));

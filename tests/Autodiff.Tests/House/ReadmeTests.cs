@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Autodiff.Tests.House;
 
-/// <summary>Every snippet of the README is a region of ReadmeSnippets.cs, which is compiled, and run here.</summary>
+/// <summary>Every snippet of the README and of docs/own-operations.md stands in a file that is compiled, and is run here.</summary>
 public sealed partial class ReadmeTests
 {
     [GeneratedRegex(@"```csharp\n(.*?)```", RegexOptions.Singleline)]
@@ -12,12 +12,14 @@ public sealed partial class ReadmeTests
 
     private static string Flat(string code) => Regex.Replace(code, @"\s+", " ").Trim();
 
-    [Fact]
-    public void Every_snippet_stands_in_the_compiled_file()
+    [Theory]
+    [InlineData("README.md", "ReadmeSnippets.cs")]
+    [InlineData("docs/own-operations.md", "OwnOperationSnippets.cs")]
+    public void Every_snippet_stands_in_the_compiled_file(string document, string file)
     {
-        string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n");
-        string compiled = Flat(File.ReadAllText(Path.Combine(Repository.Root, "tests/Autodiff.Tests/House/ReadmeSnippets.cs")));
-        string[] snippets = [.. Snippet.Matches(readme).Select(match => match.Groups[1].Value)];
+        string text = File.ReadAllText(Path.Combine(Repository.Root, document)).ReplaceLineEndings("\n");
+        string compiled = Flat(File.ReadAllText(Path.Combine(Repository.Root, "tests/Autodiff.Tests/House", file)));
+        string[] snippets = [.. Snippet.Matches(text).Select(match => match.Groups[1].Value)];
         Assert.NotEmpty(snippets);
         Assert.All(snippets, snippet => Assert.True(compiled.Contains(Flat(snippet), StringComparison.Ordinal), $"Not compiled:\n{snippet}"));
     }
@@ -55,6 +57,21 @@ public sealed partial class ReadmeTests
         Assert.True(check.Passed, check.ToString());
         double logit = (0.2 * 0.1) - (0.9 * 0.3) + (0.4 * 0.5);
         Assert.Equal(Math.Log(1 + Math.Exp(logit)) - logit, ReadmeSnippets.Spans(), 1e-14);
+    }
+
+    [Fact]
+    public void The_snippets_of_own_operations_run_and_pass_their_checks()
+    {
+        Variable<double> w = Variable.Create([0.5, -1], 2).AttachGradient();
+        (double value, double slope, double[] gradient) = OwnOperationSnippets.Apply(w);
+        Assert.Equal(2 * (1 - Math.Exp(-0.0625)), value, 1e-15);
+        Assert.Equal(0.5 * Math.Exp(-0.0625), slope, 1e-15);
+        Assert.Equal([slope, -Math.Exp(-0.25)], gradient, (a, b) => Math.Abs(a - b) < 1e-15);
+        (Shape elementwise, Shape whole) = OwnOperationSnippets.Apply(Variable.Ones<double>(3, 2), Variable.Zeros<double>(4, 2));
+        Assert.Equal((Shape.Of(3, 2), Shape.Of(3, 4)), (elementwise, whole));
+        Assert.Equal([1, 2.5, -2], OwnOperationSnippets.Opaque(Variable.Create([1.0, 2, -3], 3)).ToArray());
+        OwnOperationSnippets.Check();
+        Assert.Equal(2 * (1 - Math.Exp(-0.0625)), ReadmeSnippets.OwnOperation(w).First, 1e-15);
     }
 
     [Fact]

@@ -23,6 +23,7 @@ internal static partial class ArrayTable
         Product([2, 2], [3], [2, 3, 2]),
         Product([2, 2, 1, 2], [2, 1, 1, 2], [2, 2, 2]),
         Product([0, 2, 2], [0, 2, 2], [2, 2]),
+        Product([2, 1, 2], [2, 1, 0], [2, 0, 2]),
         Product([2, 2, 2], [1, 2, 3], [2, 3, 2]))
     {
         Malformed =

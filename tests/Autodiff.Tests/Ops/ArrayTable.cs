@@ -8,8 +8,9 @@ internal static partial class ArrayTable
 
     public static IReadOnlyList<ArrayRow> Rows { get; } =
     [
-        .. Reductions(), .. Extrema(), .. Statistics(), .. Scans(), .. Products(), .. Views(), .. Shaping(), .. Indexing(), .. Fused(),
-        .. MatrixFunctions(), .. Equations(), .. VectorProducts(), .. Einsums(),
+        .. Reductions(), .. Extrema(), .. Statistics(), .. Scans(), .. Products(), .. Views(), .. Shaping().Select(WithOverloads), .. Indexing(), .. Fused(),
+        .. MatrixFunctions(), .. Equations(), .. VectorProducts(), .. Einsums(), .. Convolutions(), .. Attention(),
+        .. Pooling(), .. Normalizing(), .. Placing(), .. Ordering(),
     ];
 
     public static ArrayRow Row(string name) => Rows.Single(row => row.Name == name);

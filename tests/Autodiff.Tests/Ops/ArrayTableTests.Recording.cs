@@ -3,69 +3,11 @@ using Xunit;
 
 namespace Autodiff.Tests.Ops;
 
-/// <content>Gradients of several sweeps, calls that are refused, and whether the table is complete.</content>
+/// <content>Calls that are refused, and whether the table is complete.</content>
 public sealed partial class ArrayTableTests
 {
     // Shares the name of no function of numbers, and has no gradient.
     private static readonly string[] Masks = [nameof(Variable.Equal)];
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void A_sweep_overwrites_a_gradient_or_adds_to_it_as_requested(string name)
-    {
-        ForEachSample(name, (call, x, where) =>
-        {
-            Grid u = Cotangent(call, x);
-            Grid?[] once = call.Gradients<double>(x, u);
-            Near(GradientRequest.Write, gradient => gradient);
-            Near(GradientRequest.Add, gradient => 2 * gradient);
-
-            void Near(GradientRequest request, Func<double, double> expected)
-            {
-                using (Autograd.Record())
-                {
-                    Variable<double>[] leaves = call.Leaves<double>(x, request);
-                    Variable<double> result = call.Function.Of<double>(leaves);
-                    ArraySweeps.Backward(result, u, retainGraph: true);
-                    ArraySweeps.Backward(result, u);
-                    NearEach(
-                        [.. once.Select(gradient => gradient?.Map(expected))],
-                        [.. leaves.Select((leaf, i) => call.HasGradient(i) ? Grid.Of(leaf.Gradient) : null)],
-                        1e-13,
-                        $"{where}, {request}");
-                }
-            }
-        });
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void A_result_that_is_used_twice_pulls_both(string name)
-    {
-        ForEachSample(name, (call, x, where) =>
-        {
-            // The inputs are results themselves, and each has a second use: their adjoints are added to.
-            Grid u = Cotangent(call, x);
-            Grid[] extra = Directions(x, 40);
-            Grid?[] once = call.Gradients<double>(x, u);
-            using (Autograd.Record())
-            {
-                Variable<double>[] leaves = call.Leaves<double>(x);
-                Variable<double>[] inputs = [.. leaves.Select((leaf, i) => call.HasGradient(i) ? 2.0 * leaf / 2.0 : leaf)];
-                Variable<double> others = Variable.Zeros<double>();
-                for (int i = 0; i < x.Length; i++) { others += Variable.Sum(inputs[i] * extra[i].ToVariable<double>()); }
-                Variable<double> result = call.Function.Of<double>(inputs);
-                Variable<double> again = call.Function.Of<double>(inputs), weight = u.ToVariable<double>();
-                Variable<double> head = Variable.Sum(result * weight) + others + Variable.Sum(again * weight);
-                head.Backward();
-                for (int i = 0; i < x.Length; i++)
-                {
-                    if (once[i] is not { } gradient) { continue; }
-                    Near(gradient.Zip(extra[i], (a, b) => (2 * a) + b), Grid.Of(leaves[i].Gradient), 1e-12, $"{where}, input {i}");
-                }
-            }
-        });
-    }
 
     [Theory]
     [MemberData(nameof(NamesWithMalformed))]

@@ -24,14 +24,14 @@ internal static partial class OpTable
         yield return Unary("Softplus, β = 2.5", new Softplus(2.5), new Functions.Softplus(2.5), In(-2, 2),
             x => Math.Log(1 + Math.Exp(2.5 * x)) / 2.5, x => Logistic(2.5 * x));
         yield return Unary("Gelu", default(Gelu), new Functions.Gelu(), In(-4, 4), x => x * NormalCdf(x), x => NormalCdf(x) + (x * Density(x)),
-            At(0, 0, 0.5), At(Inf, Inf, 1), At(-Inf, 0, 0), At(NaN, NaN, NaN));
+            At(0, 0, 0.5), At(Inf, Inf, 1), At(-Inf, -0.0, 0), At(NaN, NaN, NaN));
         yield return Unary("GeluTanh", default(GeluTanh), new Functions.GeluTanh(), In(-4, 4),
-            GeluTanhValue, GeluTanhSlope, At(0, 0, 0.5), At(Inf, Inf, 1), At(-Inf, 0, 0), At(NaN, NaN, NaN));
+            GeluTanhValue, GeluTanhSlope, At(0, 0, 0.5), At(Inf, Inf, 1), At(-Inf, -0.0, 0), At(NaN, NaN, NaN));
         yield return Unary("Silu", default(Silu), new Functions.Silu(), In(-5, 5),
             x => x * Logistic(x), x => Logistic(x) + (x * Logistic(x) * Logistic(-x)),
-            At(0, 0, 0.5), At(Inf, Inf, 1), At(-Inf, 0, 0), At(800, 800, 1), At(-800, 0, 0), At(NaN, NaN, NaN));
+            At(0, 0, 0.5), At(Inf, Inf, 1), At(-Inf, -0.0, 0), At(800, 800, 1), At(-800, -0.0, 0), At(NaN, NaN, NaN));
         yield return Unary("Mish", default(Mish), new Functions.Mish(), In(-5, 5), x => x * Math.Tanh(Math.Log(1 + Math.Exp(x))), MishSlope,
-            At(0, 0, 0.6), At(Inf, Inf, 1), At(-Inf, 0, 0), At(800, 800, 1), At(NaN, NaN, NaN));
+            At(0, 0, 0.6), At(Inf, Inf, 1), At(-Inf, -0.0, 0), At(800, 800, 1), At(NaN, NaN, NaN));
         yield return Unary("Softsign", default(Softsign), new Functions.Softsign(), In(-4, 4),
             x => x / (1 + Math.Abs(x)), x => Math.Pow(1 + Math.Abs(x), -2),
             At(0, 0, 1), At(Inf, 1, 0), At(-Inf, -1, 0), At(NaN, NaN, NaN)).WithKinks(1, 0);

@@ -9,8 +9,9 @@ internal static class Corrections
     /// The gradients of a case. Of the determinant of a singular matrix the note says that they are the cofactors, "finite, non-zero", and the numbers
     /// are 0; the cofactors, computed here by the rows, are what central differences give, too.
     /// </summary>
-    public static VectorArray?[] OfGradients(VectorCase c, VectorArray?[] stated)
+    public static VectorArray?[] OfGradients(VectorCase c)
     {
+        VectorArray?[] stated = c.Gradients;
         bool isContradicted = c.Op == "det" && c.Note.Contains("transposed adjugate", StringComparison.Ordinal) && stated is [{ Data: { } data }]
             && data.All(value => value == 0);
         if (!isContradicted) { return stated; }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Autodiff.Tests.Ops;
 
 namespace Autodiff.Tests.Reference;
 

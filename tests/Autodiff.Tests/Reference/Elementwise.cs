@@ -1,5 +1,3 @@
-using Autodiff.Tests.Ops;
-
 namespace Autodiff.Tests.Reference;
 
 /// <summary>

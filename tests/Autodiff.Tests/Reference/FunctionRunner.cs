@@ -1,5 +1,3 @@
-using Autodiff.Tests.Ops;
-
 namespace Autodiff.Tests.Reference;
 
 /// <summary>Functions from Rⁿ to R: value and gradient, and the Hessian and its product with a vector where the case has them.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Autodiff.Tests.Ops;
 
 namespace Autodiff.Tests.Reference;
 

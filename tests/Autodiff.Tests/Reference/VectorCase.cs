@@ -30,7 +30,7 @@ internal sealed class VectorCase(JsonElement json)
 
     public VectorArray Cotangent => Array("cotangent");
 
-    public VectorArray?[] Gradients => Corrections.OfGradients(this, VectorArray.ReadList(json.GetProperty("grads")));
+    public VectorArray?[] Gradients => VectorArray.ReadList(json.GetProperty("grads"));
 
     public string Note => Text("note", string.Empty);
 

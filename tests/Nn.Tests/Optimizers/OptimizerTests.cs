@@ -18,10 +18,15 @@ public sealed class OptimizerTests
         const double Rate = 0.1, Decay = 0.01, Momentum = 0.9, Beta1 = 0.8, Beta2 = 0.95, Epsilon = 1e-6;
         Random random = new(length);
         double[] start = [.. Enumerable.Range(0, length).Select(_ => random.NextDouble() - 0.5)];
-        Parameter<double>[] x = [.. Enumerable.Range(0, 3).Select(i => new Parameter<double>($"x{i}", Create<double>(start, length)))];
+        Parameter<double>[] x = [.. Enumerable.Range(0, 4).Select(i => new Parameter<double>($"x{i}", Create<double>(start, length)))];
         Optimizer<double>[] optimizers =
-            [new Sgd<double>([x[0]], Rate), new Sgd<double>([x[1]], Rate, Momentum, weightDecay: Decay), new Adam<double>([x[2]], Rate, Beta1, Beta2, Epsilon)];
-        double[] plain = [.. start], rolling = [.. start], adapted = [.. start];
+        [
+            new Sgd<double>([x[0]], Rate),
+            new Sgd<double>([x[1]], Rate, Momentum, weightDecay: Decay),
+            new Adam<double>([x[2]], Rate, Beta1, Beta2, Epsilon),
+            new AdamW<double>([x[3]], Rate, Beta1, Beta2, Epsilon, Decay),
+        ];
+        double[] plain = [.. start], rolling = [.. start], adapted = [.. start], decayed = [.. start];
         double[] velocity = new double[length], mean = new double[length], square = new double[length];
         for (int step = 1; step <= 5; step++)
         {
@@ -34,7 +39,9 @@ public sealed class OptimizerTests
                 rolling[i] -= Rate * velocity[i];
                 mean[i] = (Beta1 * mean[i]) + ((1 - Beta1) * g[i]);
                 square[i] = (Beta2 * square[i]) + ((1 - Beta2) * g[i] * g[i]);
-                adapted[i] -= rate * mean[i] / ((unbias * Math.Sqrt(square[i])) + Epsilon);
+                double along = rate * mean[i] / ((unbias * Math.Sqrt(square[i])) + Epsilon);
+                adapted[i] -= along;
+                decayed[i] = ((1 - (Rate * Decay)) * decayed[i]) - along;
             }
             for (int k = 0; k < optimizers.Length; k++)
             {
@@ -45,6 +52,7 @@ public sealed class OptimizerTests
         Assert.Equal(plain, x[0].Value.ToArray());
         Assert.Equal(rolling, x[1].Value.ToArray(), static (a, b) => Math.Abs(a - b) <= 1e-15);
         Assert.Equal(adapted, x[2].Value.ToArray());
+        Assert.Equal(decayed, x[3].Value.ToArray(), static (a, b) => Math.Abs(a - b) <= 1e-15);
     }
 
     [Fact]
@@ -141,6 +149,12 @@ public sealed class OptimizerTests
             AssertOutOfRange(() => new Adam<double>([used], beta1: bad), "beta1");
             AssertOutOfRange(() => new Adam<double>([used], beta2: bad), "beta2");
             AssertOutOfRange(() => new Adam<double>([used], epsilon: bad), "epsilon");
+            AssertOutOfRange(() => new Adam<double>([used], weightDecay: bad), "weightDecay");
+            AssertOutOfRange(() => new AdamW<double>([used], bad), "LearningRate");
+            AssertOutOfRange(() => new AdamW<double>([used], beta1: bad), "beta1");
+            AssertOutOfRange(() => new AdamW<double>([used], beta2: bad), "beta2");
+            AssertOutOfRange(() => new AdamW<double>([used], epsilon: bad), "epsilon");
+            AssertOutOfRange(() => new AdamW<double>([used], weightDecay: bad), "weightDecay");
         }
         AssertOutOfRange(() => new Sgd<double>([used], 0.1, momentum: 1), "momentum");
         AssertOutOfRange(() => new Adam<double>([used], beta1: 1), "beta1");

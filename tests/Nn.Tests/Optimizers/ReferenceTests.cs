@@ -25,10 +25,9 @@ public sealed class ReferenceTests
     }
 
     private static bool IsCovered(VectorCase found) =>
-        found.TextParameter("name") is "SGD" or "Adam"
+        found.TextParameter("name") is "SGD" or "Adam" or "AdamW"
         && found.TextParameter("objective") is "quadratic" or "fixed_gradients"
-        && found.Parameter("maximize") is null && found.Parameter("amsgrad") is null
-        && !(found.TextParameter("name") == "Adam" && found.Parameter("weight_decay") is not null);
+        && found.Parameter("maximize") is null && found.Parameter("amsgrad") is null;
 
     private static void Follow<T>(VectorCase reference, Tolerance tolerance)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -52,10 +51,13 @@ public sealed class ReferenceTests
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         double rate = reference.Parameter("lr", double.NaN);
-        if (reference.TextParameter("name") == "Adam")
+        if (reference.TextParameter("name") is "Adam" or "AdamW")
         {
             double[] betas = reference.Parameter("betas") is { } given ? [.. given.EnumerateArray().Select(VectorArray.Number)] : [0.9, 0.999];
-            return new Adam<T>(parameters, rate, betas[0], betas[1], reference.Parameter("eps", 1e-8));
+            double epsilon = reference.Parameter("eps", 1e-8);
+            return reference.TextParameter("name") == "Adam"
+                ? new Adam<T>(parameters, rate, betas[0], betas[1], epsilon, reference.Parameter("weight_decay", 0))
+                : new AdamW<T>(parameters, rate, betas[0], betas[1], epsilon, reference.Parameter("weight_decay", 0.01));
         }
         bool nesterov = reference.Parameter("nesterov", 0) != 0;
         return new Sgd<T>(

@@ -10,6 +10,12 @@ internal static class BatchedProduct
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (c.Shape.ElementCount == 0) { return; }
+        if (a.Shape.ElementCount == 0)
+        {
+            // Sums of no terms, of operands that have no memory to look at.
+            if (!accumulate) { c.Span.Clear(); }
+            return;
+        }
         using OrderedMatrices<T> left = new(a), right = new(b);
         int rows = c.Shape[-2], inner = a.Shape[-1], columns = c.Shape[-1], size = rows * columns;
         ReadOnlySpan<int> lengths = c.Shape.Lengths[..^2];

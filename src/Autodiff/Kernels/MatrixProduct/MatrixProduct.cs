@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace Autodiff.Kernels;
 
@@ -13,6 +15,9 @@ namespace Autodiff.Kernels;
 /// </remarks>
 internal static unsafe class MatrixProduct
 {
+    /// <summary>The most terms that a path sums in one go: each of its lanes sums a few hundred of them.</summary>
+    private const int LongestSum = 8192;
+
     /// <summary>C = A B, or C += A B.</summary>
     /// <param name="rows">The rows of A and C.</param>
     /// <param name="columns">The columns of B and C.</param>
@@ -52,11 +57,38 @@ internal static unsafe class MatrixProduct
             for (int i = 0; i < rows && !accumulate; i++) { c.Slice(i * cRow, columns).Clear(); }
             return;
         }
+        if (inner > LongestSum)
+        {
+            MultiplyHalves<T, TPath>(rows, columns, inner, a, aRow, aColumn, b, bRow, bColumn, c, cRow, accumulate);
+            return;
+        }
         fixed (T* startOfA = a, startOfB = b, startOfC = c)
         {
             Strided<T> matrixA = new(startOfA, aRow, aColumn), matrixB = new(startOfB, bRow, bColumn), matrixC = new(startOfC, cRow, 1);
             TPath.Multiply(new(rows, columns, inner, matrixA, (nint)(startOfA + a.Length), matrixB, (nint)(startOfB + b.Length), matrixC, accumulate));
         }
+    }
+
+    // Sums of sums, so that rounding errors grow with the logarithm of their number. Where they part depends on the inner size alone.
+    [MethodImpl(NoInlining)]
+    private static void MultiplyHalves<T, TPath>(
+        int rows, int columns, int inner,
+        ReadOnlySpan<T> a, int aRow, int aColumn, ReadOnlySpan<T> b, int bRow, int bColumn, Span<T> c, int cRow, bool accumulate)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TPath : struct, IProductPath<T>
+    {
+        int half = inner / 2;
+        Multiply<T, TPath>(rows, columns, half, a, aRow, aColumn, b, bRow, bColumn, c, cRow, accumulate);
+        T[] rented = ArrayPool<T>.Shared.Rent(rows * columns);
+        Span<T> rest = rented.AsSpan(0, rows * columns);
+        Multiply<T, TPath>(
+            rows, columns, inner - half, a[(half * aColumn)..], aRow, aColumn, b[(half * bRow)..], bRow, bColumn, rest, columns, accumulate: false);
+        for (int i = 0; i < rows; i++)
+        {
+            Span<T> row = c.Slice(i * cRow, columns);
+            TensorPrimitives.Add(row, rest.Slice(i * columns, columns), row);
+        }
+        ArrayPool<T>.Shared.Return(rented);
     }
 
     // Sizes and strides are not negative, and the last element of the matrix, if it has one, lies in the span.

@@ -1,11 +1,12 @@
 namespace Autodiff.Ops;
 
-/// <summary>y = √(a² + b²); dy/da = a/y, dy/db = b/y, both 0 at the origin.</summary>
+/// <summary>y = √(a² + b²); dy/da = a/y, dy/db = b/y, both 0 at the origin; where a alone is infinite, ±1 and 0.</summary>
+/// <remarks>a/y is (a/l)/√(1 + r²), with l the larger magnitude and r the smaller over it: y may overflow, or be denormal and so inexact.</remarks>
 internal readonly struct Hypot : IBinaryRule
 {
-    public static Reads ReadsA => Reads.A | Reads.Output;
+    public static Reads ReadsA => Reads.A | Reads.B;
 
-    public static Reads ReadsB => Reads.B | Reads.Output;
+    public static Reads ReadsB => Reads.A | Reads.B;
 
     [MethodImpl(AggressiveInlining)]
     public R Forward<R>(R a, R b)
@@ -15,10 +16,21 @@ internal readonly struct Hypot : IBinaryRule
     [MethodImpl(AggressiveInlining)]
     public R DerivativeA<R>(R a, R b, R y)
         where R : IReal<R> =>
-        R.SelectEqual(y, R.Constant(0), R.Constant(0), a / y);
+        Share(a, b);
 
     [MethodImpl(AggressiveInlining)]
     public R DerivativeB<R>(R a, R b, R y)
         where R : IReal<R> =>
-        R.SelectEqual(y, R.Constant(0), R.Constant(0), b / y);
+        Share(b, a);
+
+    [MethodImpl(AggressiveInlining)]
+    private static R Share<R>(R side, R other)
+        where R : IReal<R>
+    {
+        R zero = R.Constant(0), one = R.Constant(1), sizeOfSide = R.Abs(side), sizeOfOther = R.Abs(other);
+        R larger = R.SelectGreater(sizeOfSide, sizeOfOther, sizeOfSide, sizeOfOther);
+        R smaller = R.SelectGreater(sizeOfSide, sizeOfOther, sizeOfOther, sizeOfSide), ratio = smaller / larger;
+        R part = R.SelectEqual(sizeOfSide, R.Constant(double.PositiveInfinity), R.CopySign(one, side), side / larger);
+        return R.SelectEqual(larger, zero, Real.OrNaN(smaller, zero), part / R.Sqrt(one + (ratio * ratio)));
+    }
 }

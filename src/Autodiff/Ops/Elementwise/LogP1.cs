@@ -1,6 +1,7 @@
 namespace Autodiff.Ops;
 
 /// <summary>y = ln(1 + x); dy/dx = 1/(1 + x).</summary>
+/// <remarks>Below -1 the value is NaN, and the derivative that of ln |1 + x|.</remarks>
 internal readonly struct LogP1 : IUnaryRule
 {
     public static Reads Reads => Reads.Input;

@@ -18,7 +18,7 @@ internal readonly struct Pow : IBinaryRule
         where R : IReal<R>
     {
         // At b = 0 the product is 0 by itself, and its derivative by b is 1/a; only where the power is infinite or NaN is it not.
-        R zero = R.Constant(0), slope = b * Real.PowerBelow(a, b, y);
+        R zero = R.Constant(0), slope = Real.SlopeOfPower(a, b, y);
         return R.SelectEqual(b, zero, R.SelectEqual(slope, slope, slope, zero), slope);
     }
 
@@ -26,8 +26,8 @@ internal readonly struct Pow : IBinaryRule
     public R DerivativeB<R>(R a, R b, R y)
         where R : IReal<R>
     {
-        R zero = R.Constant(0);
-        R atZero = R.SelectGreater(zero, b, R.Constant(double.NegativeInfinity), zero);
-        return R.SelectEqual(a, zero, atZero, Real.ZeroWhereZero(y, R.Log(a)));
+        R zero = R.Constant(0), logarithm = R.Log(a);
+        R atZero = R.SelectGreater(zero, b, R.Constant(double.NegativeInfinity), Real.OrNaN(b, zero));
+        return R.SelectEqual(a, zero, atZero, R.SelectEqual(logarithm, logarithm, Real.ZeroWhereZero(y, logarithm), logarithm));
     }
 }

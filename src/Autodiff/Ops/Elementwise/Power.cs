@@ -22,7 +22,7 @@ internal readonly struct Power(double exponent) : IUnaryRule
         // One power for both cases: what a loop over lanes may inline is limited.
         bool isExact = exponent - below == 1 && below + 1 == exponent;
         R p = R.Constant(exponent), less = isExact ? R.Constant(below) : p - R.Constant(1), direct = R.Pow(x, less);
-        return p * (isExact ? direct : Real.PowerBelow(x, p, y, less, direct));
+        return isExact ? p * direct : Real.SlopeOfPower(x, p, y, less, direct);
     }
 
     public override string ToString() => RuleName.With(nameof(Power), exponent);

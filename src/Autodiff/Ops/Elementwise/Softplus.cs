@@ -1,7 +1,7 @@
 namespace Autodiff.Ops;
 
-/// <summary>y = ln(1 + e^βx)/β = max(x, 0) + ln(1 + e^-|βx|)/β; dy/dx = 1/(1 + e^-βx).</summary>
-/// <remarks>Without a threshold: the second form neither overflows nor loses the small part.</remarks>
+/// <summary>y = ln(1 + e^βx)/β, which is x + ln(1 + e^-βx)/β; dy/dx = 1/(1 + e^-βx).</summary>
+/// <remarks>Without a threshold: for βx &gt; 0 the second form neither overflows nor loses the small part.</remarks>
 internal readonly struct Softplus(double beta) : IUnaryRule
 {
     private readonly double beta = beta;
@@ -10,8 +10,12 @@ internal readonly struct Softplus(double beta) : IUnaryRule
 
     [MethodImpl(AggressiveInlining)]
     public R Forward<R>(R x)
-        where R : IReal<R> =>
-        Real.Softplus(R.Constant(beta) * x) / R.Constant(beta);
+        where R : IReal<R>
+    {
+        R zero = R.Constant(0), scaled = R.Constant(beta) * x;
+        R rest = R.LogP1(R.Exp(R.SelectGreater(scaled, zero, -scaled, scaled))) / R.Constant(beta);
+        return R.SelectGreater(scaled, zero, x + rest, rest);
+    }
 
     [MethodImpl(AggressiveInlining)]
     public R Derivative<R>(R x, R y)

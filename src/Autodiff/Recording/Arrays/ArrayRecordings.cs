@@ -24,6 +24,13 @@ internal sealed class ArrayRecordings
         return Recording<T>()!;
     }
 
+    /// <summary>Refuses what would end a recording in the middle of its sweep.</summary>
+    internal void RequireNoSweep()
+    {
+        ofFloat?.RequireNoSweep();
+        ofDouble?.RequireNoSweep();
+    }
+
     internal void Close()
     {
         ofFloat?.Close();

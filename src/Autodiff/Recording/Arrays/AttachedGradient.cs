@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using Autodiff.Diagnostics;
 
@@ -49,7 +50,11 @@ internal sealed class AttachedGradient<T>
         if (ReferenceEquals(writer, sweeping)) { return false; }
         if (Interlocked.CompareExchange(ref writer, sweeping, null) is not null) { Throw.GradientBeingWritten(Node.Shape); }
         IsWritten = false;
-        before = keepsCopy ? Node.Span.ToArray() : null;
+        if (keepsCopy)
+        {
+            before = ArrayPool<T>.Shared.Rent(Node.Shape.ElementCount);
+            Node.Span.CopyTo(before);
+        }
         return true;
     }
 
@@ -70,9 +75,10 @@ internal sealed class AttachedGradient<T>
             isTaken = false;
             Node.Stamp = Changes.Next();
         }
-        else if (IsWritten && before is not null) { before.CopyTo(Node.Span); }
+        else if (IsWritten && before is not null) { before.AsSpan(0, Node.Shape.ElementCount).CopyTo(Node.Span); }
         else if (IsWritten) { IsFresh = false; }
         IsWritten = false;
+        if (before is not null) { ArrayPool<T>.Shared.Return(before); }
         before = null;
         Volatile.Write(ref writer, null);
     }

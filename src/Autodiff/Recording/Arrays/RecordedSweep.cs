@@ -17,6 +17,7 @@ internal sealed class RecordedSweep<T>
     internal void Run(ReadOnlySpan<Node<T>> heads, ReadOnlySpan<Node<T>?> weights)
     {
         recording.Inspect(heads, writesAttached: false);
+        Node<T>? outer = recording.PulledAndRecorded;
         bool wasRecording = recording.SetRecording(true);
         try
         {
@@ -29,11 +30,14 @@ internal sealed class RecordedSweep<T>
             for (int k = last; k >= recording.Opened; k--)
             {
                 Node<T> node = recording[k];
-                if (adjoints.ContainsKey(node)) { node.Operation!.PullRecorded(node, this); }
+                if (!adjoints.ContainsKey(node)) { continue; }
+                recording.PulledAndRecorded = node;
+                node.Operation!.PullRecorded(node, this);
             }
         }
         finally
         {
+            recording.PulledAndRecorded = outer;
             recording.SetRecording(wasRecording);
         }
     }

@@ -11,11 +11,11 @@ internal sealed partial class Recording<T>
     /// <summary>Refuses a sweep over inputs that were updated after they were read, or that it would overwrite itself; lays hold of what it writes.</summary>
     /// <remarks>
     /// There is nothing to look at in the commonest case: nothing was updated since the recording began, no gradient was ever handed out as an
-    /// array, and no other thread sweeps.
+    /// array, no other thread sweeps, and all operations are the library's own.
     /// </remarks>
     internal void Inspect(ReadOnlySpan<Node<T>> heads, bool writesAttached)
     {
-        bool mayBeShared = IsDetecting || AttachedGradient<T>.IsKnownOutside || ThreadContext.AreSeveral;
+        bool mayBeShared = IsDetecting || HoldsForeign || AttachedGradient<T>.IsKnownOutside || ThreadContext.AreSeveral;
         if (Changes.Count == changesAtStart && !(writesAttached && mayBeShared)) { return; }
         gradientsRead.Clear();
         if (reached.Length < count) { reached = new bool[Math.Max(count, 2 * reached.Length)]; }
@@ -50,6 +50,6 @@ internal sealed partial class Recording<T>
     private void Reach(Node<T> node, bool writesAttached)
     {
         if (node.Recording is not null) { reached[node.Position] = true; }
-        else if (writesAttached && node.Attached is { } gradient && gradient.TryClaim(this, keepsCopy: IsDetecting)) { claimed.Add(gradient); }
+        else if (writesAttached && node.Attached is { } gradient && gradient.TryClaim(this, keepsCopy: IsDetecting || HoldsForeign)) { claimed.Add(gradient); }
     }
 }

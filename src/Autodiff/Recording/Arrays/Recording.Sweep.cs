@@ -21,6 +21,7 @@ internal sealed partial class Recording<T>
     /// <summary>Sweeps from heads to the attached gradients, or, where some are wanted, to those only.</summary>
     internal void Sweep(ReadOnlySpan<Node<T>> heads, ReadOnlySpan<Node<T>?> weights, WantedGradients<T>? wanted, bool retain)
     {
+        if (IsSweeping || !retain) { RequireNoSweep(); }
         bool wasRecording = context.IsRecording;
         (int end, int last) = (count, opened - 1);
         context.IsRecording = false;

@@ -128,7 +128,12 @@ internal sealed partial class Recording<T>
     }
 
     /// <summary>Makes what is recorded constant; it can be read on.</summary>
-    internal void Close() => opened = count;
+    internal void Close()
+    {
+        RequireNoSweep();
+        opened = count;
+        HoldsForeign = false;
+    }
 
     /// <summary>Takes back all memory: what handles of this epoch name is gone.</summary>
     internal void Rewind()

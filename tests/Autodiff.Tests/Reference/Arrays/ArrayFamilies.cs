@@ -14,6 +14,7 @@ internal static class ArrayFamilies
             ("second_order", "gradient_penalty") => DerivativeRunner.Penalty<T>(c, precision),
             ("second_order", "nth_derivative") => DerivativeRunner.OfAllOrders<T>(c, precision),
             ("errors", _) => ErrorRunner.Run<T>(c),
+            ("programs_nasty", "training_run") => TrainingRunner.Run<T>(c, precision),
             ("programs_nasty", _) => ProgramRunner.Run<T>(c, precision),
             ("optimisers" or "schedulers" or "initialisers", _) => CaseResult.NotSupported(c.Op),
             _ => ArrayRunner.Run<T>(c, precision),

@@ -33,11 +33,12 @@ internal static class ArrayRunner
         (Variable<T>[] heads, Variable<T>[] weights) = Heads<T>(outputs, c.Cotangents);
         Variable<T>[] variables = [.. stored.Where(variable => variable.Request != null)];
         if (variables.Length == 0) { return check.Result; }
-        VectorArray?[]? alternative = c.Has("alt_grads") ? c.Arrays("alt_grads") : null;
+        VectorArray?[] gradients = Corrections.OfGradients(c);
+        VectorArray?[]? alternative = c.Has("alt_grads") ? c.Arrays("alt_grads") : Conventions.Gradients(c);
         Variable<T>[] swept = Sweep(heads, variables, weights);
-        check.ThatAny("grads", ByInput(stored, swept), c.Gradients, alternative, tolerance);
+        check.ThatAny("grads", ByInput(stored, swept), gradients, alternative, tolerance);
         Variable<T>[] recorded = heads.Length == 0 ? swept : Autograd.Gradient(heads, variables, weights, createGraph: true);
-        check.ThatAny("recorded grads", ByInput(stored, recorded), c.Gradients, alternative, tolerance);
+        check.ThatAny("recorded grads", ByInput(stored, recorded), gradients, alternative, tolerance);
         if (c.Has("grads2")) { SecondOrder(c, stored, recorded, weights[0], check, precision.SecondOrder(c)); }
         return check.Result;
     }

@@ -15,11 +15,11 @@ internal static partial class Operations
             "gather" when call.Settings.Text("formula") == "gather(x,1,index)^2" => Square(Gather(call.A, axis, call.Indices(1))),
             "gather" => Gather(call.A, axis, call.Indices(1)),
             "scatter_add" => ScatterAdd(call.A, axis, call.Indices(1), call.X[2]),
-            "scatter" => Scattered(call.A, axis, call.Indices(1), call.X[2]),
+            "scatter" => Scatter(call.A, axis, call.Indices(1), call.X.Length > 2 ? call.X[2] : call.Number("value", 0)),
             "index_select" => IndexSelect(call.A, axis, call.X.Length > 1 ? call.Indices(1) : Autodiff.Indices.Of(call.Settings.Integers("index"))),
             "index_add" => IndexAdd(call.A, axis, call.Indices(1), call.X[2]),
-            "masked_select" => IndexSelect(call.A.Flatten(), 0, Autodiff.Indices.Of(PlacesOf(call.B))),
-            "advanced_index" => IndexSelect(call.A.Flatten(), 0, Autodiff.Indices.Of(Flat(call.Indices(1), call.Indices(2), call.A.Shape[1]))),
+            "masked_select" => MaskedSelect(call.A, call.B),
+            "advanced_index" => ElementsAt(call.A, [.. Enumerable.Range(1, call.X.Length - 1).Select(call.Indices)]),
             "embedding" => Embedded(call),
             _ => null,
         };
@@ -37,28 +37,13 @@ internal static partial class Operations
             _ => null,
         };
 
-    // Places that are written are different ones, so a sum onto zeros writes; the mask says where.
-    private static Variable<T> Scattered<T>(Variable<T> x, int axis, Indices places, Variable<T> values)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        Variable<T> zeros = Zeros<T>(x.Shape.Lengths);
-        Variable<T> written = ScatterAdd(zeros, axis, places, Ones<T>(values.Shape.Lengths));
-        return Where(written, ScatterAdd(zeros, axis, places, values), x);
-    }
-
     // The vectors of words, weight at some places: the large case names the weight first.
     private static Variable<T>? Embedded<T>(Call<T> call)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (call.Settings.Has("padding_idx")) { return null; }
         bool weightFirst = call.Settings.Text("arguments") == "weight, index";
-        Variable<T> words = IndexSelect(weightFirst ? call.A : call.B, 0, call.Indices(weightFirst ? 1 : 0));
+        int? padding = call.Settings.Has("padding_idx") ? call.Settings.Integer("padding_idx", 0) : null;
+        Variable<T> words = Embedding(weightFirst ? call.A : call.B, call.Indices(weightFirst ? 1 : 0), padding);
         return call.Settings.Text("formula") == "embedding(index, weight)^2" ? Square(words) : words;
     }
-
-    private static int[] PlacesOf<T>(Variable<T> mask)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        [.. mask.ToArray().Index().Where(element => element.Item != T.Zero).Select(element => element.Index)];
-
-    private static int[] Flat(Indices rows, Indices columns, int width) => [.. rows.Zip(columns, (row, column) => (row * width) + column)];
 }

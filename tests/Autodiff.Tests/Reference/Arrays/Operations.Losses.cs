@@ -1,63 +1,90 @@
 using System.Numerics;
-using static Autodiff.Variable;
+using Autodiff.Nn;
+using Reducing = Autodiff.Nn.Reduction;
 
 namespace Autodiff.Tests.Reference.Arrays;
 
-/// <content>Losses, put together from the other operations as their formulas say.</content>
+/// <content>Losses.</content>
 internal static partial class Operations
 {
     private static Variable<T>? Loss<T>(Call<T> call)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        call.X.Length >= 2 && LossesOf(call) is { } losses ? Averaged(losses, call) : null;
+        call.X.Length >= 2 ? LossOfNumbers(call) ?? LossOfLabels(call) ?? LossOfDistances(call) : null;
 
-    private static Variable<T>? LossesOf<T>(Call<T> call)
+    private static Variable<T>? LossOfNumbers<T>(Call<T> call)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Variable<T> x = call.A, target = call.B;
+        Settings settings = call.Settings;
+        Reducing reduction = ReductionOf(settings);
         return call.Op switch
         {
-            "mse_loss" => Square(x - target),
-            "l1_loss" => Abs(x - target),
-            "huber_loss" => Huber(x - target, call.Number("delta", 1)),
-            "smooth_l1_loss" => Huber(x - target, call.Number("beta", 1)) / call.Number("beta", 1),
-            "soft_margin_loss" => Softplus(-target * x),
-            "hinge_loss" => Relu(T.One - (target * x)),
-            "hinge_embedding_loss" => Where(Equal(target, T.One), x, Relu(call.Number("margin", 1) - x)),
-            "margin_ranking_loss" => Relu((-call.X[2] * (x - target)) + call.Number("margin", 0)),
-            "binary_cross_entropy_with_logits" when !call.Settings.Has("pos_weight") => Softplus(x) - (x * target),
-            "cross_entropy" when IsPlain(call) => -Picked(LogSoftmax(x, 1), call),
-            "nll_loss" when IsPlain(call) => -Picked(x, call),
-            "cosine_similarity" => Cosine(x, target, call.Settings.Integer("dim", 1), call.Number("eps", 1e-8)),
+            "mse_loss" when reduction == Reducing.Mean => Losses.MeanSquaredError(x, target),
+            "mse_loss" => Losses.SquaredError(x, target, reduction),
+            "l1_loss" => Losses.AbsoluteError(x, target, reduction),
+            "huber_loss" => Losses.Huber(x, target, settings.Number("delta", 1), reduction),
+            "smooth_l1_loss" => Losses.SmoothAbsoluteError(x, target, settings.Number("beta", 1), reduction),
+            "poisson_nll_loss" => Losses.PoissonNegativeLogLikelihood(
+                x, target, !settings.Has("log_input") || settings.Flag("log_input"), settings.Flag("full"), settings.Number("eps", 1e-8), reduction),
+            "gaussian_nll_loss" => Losses.GaussianNegativeLogLikelihood(
+                x, target, call.X[2], settings.Flag("full"), settings.Number("eps", 1e-6), reduction),
             _ => null,
         };
     }
 
-    private static Variable<T> Huber<T>(Variable<T> x, T delta)
+    private static Variable<T>? LossOfLabels<T>(Call<T> call)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        T half = T.CreateTruncating(0.5);
-        return Where(delta > Abs(x), Square(x) * half, (Abs(x) - (delta * half)) * delta);
+        Variable<T> x = call.A, target = call.B;
+        Variable<T>? weights = call.X.Length > 2 ? call.X[2] : null;
+        Settings settings = call.Settings;
+        Reducing reduction = ReductionOf(settings);
+        int? ignored = settings.Has("ignore_index") ? settings.Integer("ignore_index", 0) : null;
+        double smoothing = settings.Number("label_smoothing", 0);
+        return call.Op switch
+        {
+            "cross_entropy" when settings.Text("target_kind") == "probabilities" => Losses.CrossEntropy(x, target, reduction, weights, smoothing),
+            "cross_entropy" => Losses.CrossEntropy(x, call.Indices(1), reduction, weights, smoothing, ignored),
+            "nll_loss" => Losses.NegativeLogLikelihood(x, call.Indices(1), reduction, weights, ignored),
+            "kl_div" => Losses.KullbackLeibler(x, target, settings.Flag("log_target"), reduction),
+            "binary_cross_entropy" => Losses.BinaryCrossEntropyOfProbabilities(x, target, reduction, weights),
+            "binary_cross_entropy_with_logits" => Losses.BinaryCrossEntropy(
+                x, target, reduction, weights, settings.Has("pos_weight") ? call.Number("pos_weight", 1) : null),
+            "hinge_loss" => Losses.Hinge(x, target, settings.Number("margin", 1), reduction),
+            "soft_margin_loss" => Losses.SoftMargin(x, target, reduction),
+            _ => null,
+        };
     }
 
-    private static Variable<T> Cosine<T>(Variable<T> a, Variable<T> b, int axis, T least)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        Sum(a * b, axis) / (AtLeast(Norm(a, 2, axis), least) * AtLeast(Norm(b, 2, axis), least));
-
-    private static Variable<T> Averaged<T>(Variable<T> losses, Call<T> call)
-        where T : unmanaged, IFloatingPointIeee754<T> => call.Settings.Text("reduction") switch
+    private static Variable<T>? LossOfDistances<T>(Call<T> call)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Settings settings = call.Settings;
+        Reducing reduction = ReductionOf(settings);
+        return call.Op switch
         {
-            "mean" => Mean(losses),
-            "sum" => Sum(losses),
-            _ => losses,
+            "hinge_embedding_loss" => Losses.HingeEmbedding(call.A, call.B, settings.Number("margin", 1), reduction),
+            "margin_ranking_loss" => Losses.MarginRanking(call.A, call.B, call.X[2], settings.Number("margin", 0), reduction),
+            "cosine_embedding_loss" => Losses.CosineEmbedding(call.A, call.B, call.X[2], settings.Number("margin", 0), reduction),
+            "triplet_margin_loss" => Losses.TripletMargin(
+                call.A,
+                call.B,
+                call.X[2],
+                settings.Number("margin", 1),
+                settings.Number("p", 2),
+                settings.Number("eps", 1e-6),
+                settings.Flag("swap"),
+                reduction),
+            "cosine_similarity" => Losses.CosineSimilarity(call.A, call.B, settings.Integer("dim", 1), settings.Number("eps", 1e-8)),
+            _ => null,
         };
+    }
 
-    // One label for each row of logits, and no weights.
-    private static bool IsPlain<T>(Call<T> call)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        call is { X: { Length: 2 }, A: { Rank: 2 }, B: { Rank: 1 } } && !call.Settings.Has("ignore_index") && !call.Settings.Has("label_smoothing")
-        && !call.Settings.Has("weighted") && !call.Settings.Has("target_kind");
-
-    private static Variable<T> Picked<T>(Variable<T> x, Call<T> call)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        Gather(x, 1, Autodiff.Indices.Create([.. call.Indices(1)], call.B.Length, 1)).Reshape(-1);
+    private static Reducing ReductionOf(Settings settings) => settings.Text("reduction") switch
+    {
+        "none" => Reducing.None,
+        "sum" => Reducing.Sum,
+        "batchmean" => Reducing.BatchMean,
+        _ => Reducing.Mean,
+    };
 }

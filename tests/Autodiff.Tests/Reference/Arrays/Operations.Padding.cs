@@ -12,10 +12,10 @@ internal static partial class Operations
         if (call.Op != "pad") { return null; }
         int[] flat = call.Settings.Integers("pad");
         (int Before, int After)[] pairs = [.. flat.Chunk(2).Reverse().Select(pair => (pair[0], pair[1]))];
-        if (!call.MayCompose) { return call.Settings.Text("mode") == "constant" ? Pad(call.A, pairs, call.Settings.Number("value", 0)) : null; }
-        return call.Settings.Text("mode") == "constant"
+        if (call.Settings.Text("mode") is not (null or "constant")) { return Pad(call.A, pairs, ModeOf(call.Settings.Text("mode")!)); }
+        return call.MayCompose
             ? Constant(call.A, pairs, call.Settings.Number("value", 0))
-            : Enumerable.Range(0, pairs.Length).Aggregate(call.A, (x, k) => Repeating(x, k - pairs.Length, pairs[k], call.Settings.Text("mode")!));
+            : Pad(call.A, pairs, call.Settings.Number("value", 0));
     }
 
     // A negative frame cuts off.
@@ -31,19 +31,11 @@ internal static partial class Operations
         return Pad(x, [.. pairs.Select(pair => (Math.Max(pair.Before, 0), Math.Max(pair.After, 0)))], value);
     }
 
-    private static Variable<T> Repeating<T>(Variable<T> x, int axis, (int Before, int After) pair, string mode)
-        where T : unmanaged, IFloatingPointIeee754<T>
+    private static PaddingMode ModeOf(string mode) => mode switch
     {
-        int length = x.Shape[axis];
-        int[] places = [.. Enumerable.Range(-pair.Before, pair.Before + length + pair.After).Select(place => Source(place, length, mode))];
-        return IndexSelect(x, axis, Autodiff.Indices.Of(places));
-    }
-
-    private static int Source(int place, int length, string mode) => mode switch
-    {
-        "reflect" => place < 0 ? -place : place >= length ? (2 * (length - 1)) - place : place,
-        "replicate" => Math.Clamp(place, 0, length - 1),
-        "circular" => (place + length) % length,
+        "reflect" => PaddingMode.Reflect,
+        "replicate" => PaddingMode.Replicate,
+        "circular" => PaddingMode.Circular,
         _ => throw new NotSupportedException(mode),
     };
 }

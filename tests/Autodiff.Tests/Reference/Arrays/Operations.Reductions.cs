@@ -35,7 +35,7 @@ internal static partial class Operations
             "logcumsumexp" => LogCumulativeSumExp(call.A, axis),
             "softmax" => Softmax(call.A, axis),
             "log_softmax" => LogSoftmax(call.A, axis),
-            "softmin" => Softmax(-call.A, axis),
+            "softmin" => Softmin(call.A, axis),
             _ => null,
         };
 
@@ -48,9 +48,15 @@ internal static partial class Operations
         {
             "max" => Pair(MaxWithIndices(call.A, axis, call.KeepsAxes)),
             "min" => Pair(MinWithIndices(call.A, axis, call.KeepsAxes)),
+            "sort" => Pair(Sort(call.A, axis, call.Settings.Flag("descending"))),
+            "topk" => Pair(TopK(call.A, call.Settings.Integer("k", 1), axis, IsTrue(call, "largest"), IsTrue(call, "sorted"))),
             _ => null,
         };
     }
+
+    private static bool IsTrue<T>(Call<T> call, string key)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        !call.Settings.Has(key) || call.Settings.Flag(key);
 
     private static Variable<T>[] Pair<T>((Variable<T> Values, int[] Indices) found)
         where T : unmanaged, IFloatingPointIeee754<T> =>

@@ -33,13 +33,16 @@ internal static partial class Operations
             "concat" => Concatenate(call.Settings.Integer("dim", 0), call.X),
             "stack" => Stack(call.Settings.Integer("dim", 0), call.X),
             "flip" => Flip(call.A, [.. call.Settings.Integers("dims"), .. call.Settings.Integers("dim")]),
-            "roll" => call.Settings.Integers("shifts").Zip(call.Settings.Integers("dims")).Aggregate(call.A, (x, step) => Roll(x, step.First, step.Second)),
+            "roll" when !call.Settings.Has("dims") => Roll(call.A.Flatten(), call.Settings.Integer("shifts", 0), 0).Reshape(call.A.Shape),
+            "roll" => Roll(call.A, call.Settings.Integers("shifts"), call.Settings.Integers("dims")),
             "tile" => Tile(call.A, call.Settings.Integers("reps")),
             "repeat_interleave" when !call.Settings.Has("dim") => RepeatInterleave(call.A.Flatten(), call.Settings.Integer("repeats", 1), 0),
+            "repeat_interleave" when call.Settings.Integers("repeats").Length > 1 =>
+                RepeatInterleave(call.A, call.Settings.Integers("repeats"), call.Settings.Integer("dim", 0)),
             "repeat_interleave" => RepeatInterleave(call.A, call.Settings.Integer("repeats", 1), call.Settings.Integer("dim", 0)),
             "tril" => LowerTriangle(call.A, call.Settings.Integer("k", 0)),
             "triu" => UpperTriangle(call.A, call.Settings.Integer("k", 0)),
-            "diagonal" => Diagonal(call.A, call.Settings.Integer("offset", 0)),
+            "diagonal" => Diagonal(AxesLast(call.A, call.Settings.Integer("dim1", 0), call.Settings.Integer("dim2", 1)), call.Settings.Integer("offset", 0)),
             "diag" => call.A.Rank == 1 ? MatrixWith(call.A, call.Settings.Integer("k", 0)) : Diagonal(call.A, call.Settings.Integer("k", 0)),
             _ => null,
         };
@@ -50,7 +53,9 @@ internal static partial class Operations
         {
             "split" => Pieces(call.A, call.Settings.Integer("dim", 0), call.Settings.Integers("size_or_sizes")),
             "chunk" => Pieces(call.A, call.Settings.Integer("dim", 0), [LargestOf(call.A.Shape[call.Settings.Integer("dim", 0)], call.Settings)]),
-            "meshgrid" => [Expand(call.A.Unsqueeze(1), call.A.Length, call.B.Length), Expand(call.B.Unsqueeze(0), call.A.Length, call.B.Length)],
+            "meshgrid" when call.Settings.Text("indexing") == "xy" && call.X.Length > 1 =>
+                [.. Meshgrid(call.X).Select(grid => grid.Transpose(0, 1))],
+            "meshgrid" => Meshgrid(call.X),
             _ => null,
         };
 
@@ -80,6 +85,14 @@ internal static partial class Operations
     private static Variable<T> Narrowed<T>(Variable<T> x, int axis, int start, int length)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         x[Before(x.Shape.Axis(axis, "narrow"), start..(start + length))];
+
+    // Two axes behind all others, in the order they are named.
+    private static Variable<T> AxesLast<T>(Variable<T> x, int first, int second)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int row = x.Shape.Axis(first, "diagonal"), column = x.Shape.Axis(second, "diagonal");
+        return x.Permute([.. Enumerable.Range(0, x.Rank).Where(axis => axis != row && axis != column), row, column]);
+    }
 
     private static Slice[] Before(int axis, Slice taken) => [.. Enumerable.Repeat<Slice>(.., axis), taken];
 

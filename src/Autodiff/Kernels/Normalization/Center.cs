@@ -1,0 +1,19 @@
+using System.Numerics;
+
+namespace Autodiff.Kernels;
+
+/// <summary>How a group of numbers is normalised: (x - high - low) scale.</summary>
+/// <param name="High">The mean.</param>
+/// <param name="Low">What rounding has cut off the mean: without it numbers that lie close together and far from 0 would lose digits.</param>
+/// <param name="Scale">1/√(variance + ε).</param>
+/// <param name="Variance">The mean of the squares of the distances from the mean.</param>
+internal readonly record struct Center<T>(T High, T Low, T Scale, T Variance)
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <summary>Of numbers whose sums around a shift are known.</summary>
+    internal static Center<T> Of(T shift, double sum, double squares, double count, double epsilon)
+    {
+        double low = sum / count, variance = Math.Max((squares / count) - (low * low), 0);
+        return new(shift, T.CreateTruncating(low), T.CreateTruncating(1 / Math.Sqrt(variance + epsilon)), T.CreateTruncating(variance));
+    }
+}

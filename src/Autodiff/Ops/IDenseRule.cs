@@ -1,0 +1,36 @@
+using System.Numerics;
+
+namespace Autodiff;
+
+/// <summary>
+/// An operation on whole arrays, whose elements it sees row by row: the shape of its result, its elements, and its pull beside them. A rule is a struct; the
+/// parameters of the operation are its fields.
+/// </summary>
+/// <remarks>
+/// <para>It comes in by <see cref="Autograd.Apply{T, TRule}(ReadOnlySpan{Variable{T}}, TRule)"/>, is recorded and swept like the operations of the library, and
+/// <see cref="OperationCheck"/> tests it. What works element by element is an <see cref="IUnaryRule"/> or <see cref="IBinaryRule"/>: that says less, and
+/// is faster.</para>
+/// <para>An exception out of a method of a rule goes to whoever called the operation or the sweep, and leaves recording and gradients as they were.</para>
+/// </remarks>
+public interface IDenseRule
+{
+    /// <summary>
+    /// Whether the pull looks at the elements of an input; what it does not look at may be updated between recording and sweep. All, unless stated.
+    /// </summary>
+    static virtual bool Reads(int input) => true;
+
+    /// <summary>The shape of the result. Inputs that do not fit are refused here, by an exception, before anything is changed.</summary>
+    Shape ResultShape<T>(Operands<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T>;
+
+    /// <summary>y = f(x). All of y is written; it holds anything before. Nothing that is computed here is recorded.</summary>
+    void Forward<T>(Operands<T> x, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>;
+
+    /// <summary>
+    /// Adds to the adjoint of each input what dy pulls back to it: <c>pull.Add(0, Exp(pull.Input(0)) * pull.Adjoint)</c>. It is stated in operations on arrays,
+    /// once: an ordinary sweep computes them, and one with createGraph records them, so that gradients can be differentiated in turn.
+    /// </summary>
+    void Pull<T>(in Pullback<T> pull)
+        where T : unmanaged, IFloatingPointIeee754<T>;
+}

@@ -1,0 +1,81 @@
+using Xunit;
+
+namespace Autodiff.Tests.Accuracy;
+
+/// <summary>Reductions of many elements, as user code calls them: rounding errors must not pile up with their number.</summary>
+public sealed class ReductionAccuracyTests
+{
+    private const int Many = 1 << 24;
+    private const float Tenth = 0.1f;
+
+    [Fact]
+    public void Reductions_of_16_million_floats_are_accurate()
+    {
+        Variable<float> tenths = Variable.Full([Many], Tenth), row = tenths.Reshape(1, Many);
+        double tenth = Tenth;
+        Near(tenth * Many, Variable.Sum(tenths).Value);
+        Near(tenth, Variable.Mean(tenths).Value);
+        Near(tenth * Math.Sqrt(Many), Variable.Norm(tenths).Value);
+        Near(tenth * Many, Variable.Norm(tenths, 1).Value);
+        Near(tenth * Math.Pow(Many, 1.0 / 3), Variable.Norm(tenths, 3).Value);
+        Near(tenth + Math.Log(Many), Variable.LogSumExp(tenths).Value);
+        Near(tenth * tenth * Many, Variable.MatMul(tenths, tenths).Value);
+        Near(tenth * tenth * Many, Variable.MatMul(row, row.Transpose()).Value);
+        float[] running = Variable.CumulativeSum(tenths, 0).ToArray();
+        foreach (int count in new[] { 1000, 1 << 20, Many }) { Near(tenth * count, running[count - 1]); }
+    }
+
+    [Fact]
+    public void Gradients_that_sum_over_16_million_floats_are_accurate()
+    {
+        Variable<float> tenths = Variable.Full([Many], Tenth), factor = Variable.Create([1.0f], []).AttachGradient();
+        using (Autograd.Record())
+        {
+            Autograd.Backward(Variable.Sum(factor * tenths));
+        }
+        Near((double)Tenth * Many, factor.Gradient.Value);
+    }
+
+    [Fact]
+    public void The_spread_of_many_floats_is_accurate_beside_a_large_offset()
+    {
+        // 0, 1, 2, 3 by turns: their mean is 1.5 and their variance 1.25, and float holds the offset and them exactly.
+        foreach (float offset in new[] { 0f, 1e4f, 4e6f })
+        {
+            float[] elements = new float[Many];
+            for (int i = 0; i < Many; i++) { elements[i] = offset + (i % 4); }
+            Variable<float> x = Variable.Wrap(elements);
+            Near(offset + 1.5, Variable.Mean(x).Value);
+            Near(1.25 * Many / (Many - 1), Variable.Variance(x).Value);
+            Near(Math.Sqrt(1.25), Variable.StandardDeviation(x, correction: 0).Value);
+        }
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(1000)]
+    [InlineData(10_000)]
+    public void Softmax_and_log_sum_exp_err_by_the_root_of_their_length(int n)
+    {
+        Random random = new(n);
+        double[] x = [.. Enumerable.Range(0, n).Select(_ => (random.NextDouble() * 40) - 20)];
+        BigReal[] exponentials = [.. x.Select(value => BigReal.Exp(value))];
+        BigReal sum = exponentials.Aggregate(BigReal.Zero, (total, term) => total + term), logarithm = BigReal.Log(sum);
+        double tolerance = 1e-15 * Math.Sqrt(n);
+        Variable<double> logits = Variable.Create(x, n);
+        Assert.InRange(Relative(Variable.LogSumExp(logits).Value, logarithm), 0, tolerance);
+        double[] shares = Variable.Softmax(logits).ToArray(), logarithms = Variable.LogSoftmax(logits).ToArray();
+        double[] running = Variable.LogCumulativeSumExp(logits, 0).ToArray();
+        Assert.InRange(Relative(running[^1], logarithm), 0, tolerance);
+        for (int i = 0; i < n; i++)
+        {
+            Assert.InRange(Relative(shares[i], exponentials[i] / sum), 0, tolerance);
+            Assert.InRange(Relative(logarithms[i], x[i] - logarithm), 0, tolerance);
+        }
+    }
+
+    private static double Relative(double actual, BigReal exact) => (BigReal.Abs(actual - exact) / BigReal.Abs(exact)).ToDouble();
+
+    private static void Near(double expected, float actual) =>
+        Assert.True(Math.Abs((actual / expected) - 1) < 1e-6, $"{actual:R}, exact {expected:R}: off by {Math.Abs((actual / expected) - 1):G3}");
+}
