@@ -47,7 +47,9 @@ public static partial class Variable
         };
     }
 
-    /// <summary>The weights softmax(s q kᵀ + bias), row by row, of <see cref="ScaledDotProductAttention"/>. Those of a query that attends to nothing are 0.</summary>
+    /// <summary>
+    /// The weights softmax(s q kᵀ + bias), row by row, of <see cref="ScaledDotProductAttention"/>. Those of a query that attends to nothing are 0.
+    /// </summary>
     /// <param name="queries">q, [..., queries, d].</param>
     /// <param name="keys">k, [..., keys, d].</param>
     /// <param name="mask">Not 0 where a query attends to a key, repeated to [..., queries, keys]; null if each attends to all.</param>

@@ -79,13 +79,14 @@ public static partial class OperationCheck
     /// <param name="function">The function.</param>
     /// <param name="inputs">Where; as for a rule.</param>
     /// <returns>A finding for each check.</returns>
-    public static OperationCheckResult Run(ArrayFunction<double> function, params ReadOnlySpan<Variable<double>> inputs)
-    {
-        ArgumentNullException.ThrowIfNull(function);
-        CheckList list = new();
-        new ArrayChecks(Case(new DoubleFunction(function), inputs), reads: null, list).Run(isGeneric: false);
-        return new("The function", list.Findings);
-    }
+    public static OperationCheckResult Run(ArrayFunction<double> function, params ReadOnlySpan<Variable<double>> inputs) => Run(function, inputs, orders: 3);
+
+    /// <summary>Tests a function of whole arrays of double that has first derivatives only: one whose pull reads elements.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="inputs">Where; as for a rule.</param>
+    /// <returns>A finding for each check.</returns>
+    public static OperationCheckResult RunFirstOrder(ArrayFunction<double> function, params ReadOnlySpan<Variable<double>> inputs) =>
+        Run(function, inputs, orders: 1);
 
     /// <summary>Tests what has a rule, or is a function of numbers, or both.</summary>
     internal static OperationCheckResult Run(string name, Rule? rule, IFunction function, double[][] points, double[][] edges)
@@ -94,6 +95,14 @@ public static partial class OperationCheck
         new NumberChecks(function, points, list).Run();
         if (rule is not null) { new ElementwiseChecks(rule, function, points, edges, list).Run(); }
         return new(name, list.Findings);
+    }
+
+    private static OperationCheckResult Run(ArrayFunction<double> function, ReadOnlySpan<Variable<double>> inputs, int orders)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        CheckList list = new();
+        new ArrayChecks(Case(new DoubleFunction(function), inputs), reads: null, list) { Orders = orders }.Run(isGeneric: false);
+        return new("The function", list.Findings);
     }
 
     private static ArrayCase Case(IArrayFunction function, ReadOnlySpan<Variable<double>> inputs)

@@ -57,8 +57,7 @@ public static class Attention
     }
 
     /// <summary>The output of an attention with several heads, and the weights with which queries attend to keys, the mean over the heads.</summary>
-    /// <remarks>The weights are made in full here; <see cref="MultiHead{T}(Variable{T}, Variable{T}, Variable{T}, MultiHeadWeights{T}, Variable{T}?, Variable{T}?, bool)"/>
-    /// is faster.</remarks>
+    /// <remarks>The weights are made in full here. Where they are not asked for, MultiHead is faster.</remarks>
     /// <returns>[..., queries, d] and [..., queries, keys].</returns>
     /// <inheritdoc cref="MultiHead{T}(Variable{T}, Variable{T}, Variable{T}, MultiHeadWeights{T}, Variable{T}?, Variable{T}?, bool)"/>
     public static (Variable<T> Output, Variable<T> Weights) MultiHeadWithWeights<T>(

@@ -44,7 +44,8 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void ClassWeights(string loss, Shape weights, Shape prediction, int classes) =>
         throw new ShapeMismatchException(
-            $"{loss}: the weights of the classes are {weights}, and the prediction {prediction} has {classes} classes; there must be one for each, [{classes}].",
+            $"{loss}: the weights of the classes are {weights}, and the prediction {prediction} has {classes} classes; there must be one for each, "
+            + $"[{classes}].",
             weights,
             prediction);
 
@@ -64,9 +65,9 @@ internal static partial class Throw
             + $"{(ignored is { } known ? $", and {known} is ignored" : "; name a label that is to be ignored")}.");
 
     [DoesNotReturn]
-    internal static void OutsideRange(string loss, string what, Shape shape, double value, double low, double high) =>
-        throw new ArgumentOutOfRangeException(
-            nameof(value),
-            value,
-            FormattableString.Invariant($"{loss}: {what} of {shape} is {value}, and must be {(double.IsInfinity(high) ? $"{low} or more" : $"from {low} to {high}")}."));
+    internal static void OutsideRange(string loss, string what, Shape shape, double value, double low, double high)
+    {
+        string range = double.IsInfinity(high) ? FormattableString.Invariant($"{low} or more") : FormattableString.Invariant($"from {low} to {high}");
+        throw new ArgumentOutOfRangeException(nameof(value), value, FormattableString.Invariant($"{loss}: {what} of {shape} is {value}, and must be {range}."));
+    }
 }

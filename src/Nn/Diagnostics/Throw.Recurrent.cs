@@ -28,7 +28,8 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void StepShapes(string cell, Shape input, Shape hidden, int features, int length) =>
         throw new ShapeMismatchException(
-            $"{cell}: the input is {input}, the state {hidden}; with these weights they must be [..., {features}] and [..., {length}], equal but for the last axis.",
+            $"{cell}: the input is {input}, the state {hidden}; with these weights they must be [..., {features}] and [..., {length}], equal but for the "
+            + "last axis.",
             input,
             hidden);
 
@@ -39,7 +40,7 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void LayerCount(string network, int count, bool bidirectional) =>
         throw new ArgumentException(
-            $"{network}: {count} weights came; {(bidirectional ? "each layer needs two, one for each direction" : "each layer needs one, and one layer is the least")}.");
+            $"{network}: {count} weights came; each layer needs {(bidirectional ? "two, one for each direction" : "one")}, and one layer is the least.");
 
     [DoesNotReturn]
     internal static void SequenceShape(string network, Shape shape) =>
@@ -55,5 +56,6 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void InitialState(string network, Shape state, Shape expected) =>
-        throw new ShapeMismatchException($"{network}: the first states are {state}, and must be {expected}: layers × directions, batch, hidden.", state, expected);
+        throw new ShapeMismatchException(
+            $"{network}: the first states are {state}, and must be {expected}: layers × directions, batch, hidden.", state, expected);
 }

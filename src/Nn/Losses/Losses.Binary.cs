@@ -39,7 +39,9 @@ public static partial class Losses
     /// The negative log likelihood of a label t under the probability p, -t ln p - (1 - t) ln(1 - p), by default the mean over all elements. Logarithms
     /// below -100 count as -100, and have derivative 0, so that a sure but wrong prediction costs 100 and not infinitely much.
     /// </summary>
-    /// <remarks><see cref="BinaryCrossEntropy{T}(Variable{T}, Variable{T}, Reduction, Variable{T}?, Variable{T}?)"/> of the logits of p is exact there.</remarks>
+    /// <remarks>
+    /// <see cref="BinaryCrossEntropy{T}(Variable{T}, Variable{T}, Reduction, Variable{T}?, Variable{T}?)"/> of the logits of p is exact there.
+    /// </remarks>
     /// <param name="probabilities">The probabilities p, from 0 to 1.</param>
     /// <param name="labels">The labels t, of the same shape: 0, 1, or probabilities between.</param>
     /// <param name="reduction">What becomes of the losses of the elements. The mean divides by the number of elements, whatever their weights.</param>

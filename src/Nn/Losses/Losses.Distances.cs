@@ -53,7 +53,10 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         RequirePairs(nameof(CosineEmbedding), a.Shape, b.Shape, reduction);
-        if (a.Rank == 0 || !labels.Shape.Lengths.SequenceEqual(a.Shape.Lengths[..^1])) { Throw.TargetOfVectors(nameof(CosineEmbedding), a.Shape, labels.Shape); }
+        if (a.Rank == 0 || !labels.Shape.Lengths.SequenceEqual(a.Shape.Lengths[..^1]))
+        {
+            Throw.TargetOfVectors(nameof(CosineEmbedding), a.Shape, labels.Shape);
+        }
         Require.Finite(margin, nameof(margin));
 
         // √(|a|² + 10⁻¹²), so that the cosine of a vector of zeros is 0.

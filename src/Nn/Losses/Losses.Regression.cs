@@ -71,7 +71,9 @@ public static partial class Losses
         return Reduced(beta == 0 ? Abs(y - target) : HuberOf(y - target, scale) / scale, reduction);
     }
 
-    /// <summary>The negative log likelihood of counts t under a Poisson distribution of the rate r, without the part ln t! that no prediction changes.</summary>
+    /// <summary>
+    /// The negative log likelihood of counts t under a Poisson distribution of the rate r, without the part ln t! that no prediction changes.
+    /// </summary>
     /// <param name="y">ln r, and the loss is r - t ln r; or r itself, and the loss is r - t ln(r + ε).</param>
     /// <param name="target">The counts t, of the same shape.</param>
     /// <param name="isLogarithm">Whether y is the logarithm of the rate.</param>
@@ -100,8 +102,9 @@ public static partial class Losses
     /// </summary>
     /// <param name="y">The predicted mean.</param>
     /// <param name="target">The target t, of the same shape.</param>
-    /// <param name="variance">The predicted variance v: of the same shape, or with a last axis of length 1, or without it. A variance below ε counts
-    /// as ε, and has gradient 0.</param>
+    /// <param name="variance">
+    /// The predicted variance v: of the same shape, or with a last axis of length 1, or without it. A variance below ε counts as ε, and has gradient 0.
+    /// </param>
     /// <param name="full">Whether to add ln(2π)/2, which no prediction changes.</param>
     /// <param name="epsilon">ε, the least variance.</param>
     /// <param name="reduction">What becomes of the losses of the elements.</param>

@@ -21,7 +21,9 @@ public sealed class Adam<T> : Optimizer<T>
     /// <param name="beta1">β₁, the share of the past in the mean of the gradient.</param>
     /// <param name="beta2">β₂, the share of the past in the mean of its square.</param>
     /// <param name="epsilon">ε, which bounds the step where gradients vanish.</param>
-    /// <param name="weightDecay">How strongly parameters are drawn to 0: what is added of a parameter to its gradient. <see cref="AdamW{T}"/> draws them otherwise.</param>
+    /// <param name="weightDecay">
+    /// How strongly parameters are drawn to 0: what is added of a parameter to its gradient. <see cref="AdamW{T}"/> draws them otherwise.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The learning rate, ε or the weight decay is negative or not finite, or a β not in [0, 1).
     /// </exception>

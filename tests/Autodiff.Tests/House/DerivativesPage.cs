@@ -35,7 +35,7 @@ internal static partial class DerivativesPage
         RegexOptions.Singleline)]
     private static partial Regex Function { get; }
 
-    // Between value and derivative.
+    // Where the derivative begins; it may begin in words.
     [GeneratedRegex(@"[;:]\s+(?=d\S* = )")]
     private static partial Regex Derivative { get; }
 
@@ -56,10 +56,12 @@ internal static partial class DerivativesPage
     internal static IEnumerable<string> WithoutFormula() =>
         from file in Directory.GetFiles(Path.Combine(Repository.Root, "src/Autodiff/Ops"), "*.cs", SearchOption.AllDirectories)
         let rule = Rule.Match(File.ReadAllText(file))
-        where rule.Success && Path.GetFileName(Path.GetDirectoryName(file)) != "Ops" && !Derivative.IsMatch(Plain(rule.Groups["text"].Value))
+        where rule.Success && Path.GetFileName(Path.GetDirectoryName(file)) != "Ops" && !Between(Plain(rule.Groups["text"].Value)).Success
         select Repository.Name(file);
 
     private static int Order(string folder) => Path.GetFileName(folder) switch { "Elementwise" => 0, "Fused" => 2, "Composite" => 3, _ => 1 };
+
+    private static Match Between(string text) => Derivative.Match(text) is { Success: true } formula ? formula : Regex.Match(text, @";\s+");
 
     private static void AddRules(StringBuilder page, string folder)
     {
@@ -68,7 +70,7 @@ internal static partial class DerivativesPage
         {
             if (Rule.Match(File.ReadAllText(file).ReplaceLineEndings("\n")) is not { Success: true } rule) { continue; }
             string text = Plain(rule.Groups["text"].Value);
-            Match between = Derivative.Match(text);
+            Match between = Between(text);
             (string value, string derivative) = between.Success ? (text[..between.Index], text[(between.Index + between.Length)..]) : (text, "");
             lines.Add($"| {rule.Groups["name"].Value} | {Cell(value)} | {Cell(WithoutPeriod(derivative))} |\n");
         }

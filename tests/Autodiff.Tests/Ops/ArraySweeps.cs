@@ -28,9 +28,14 @@ internal static class ArraySweeps
         where T : unmanaged, IFloatingPointIeee754<T> =>
         ArrayCase.Backward(result, cotangent.ToPlain());
 
-    /// <summary>The gradients again, by a sweep that is recorded.</summary>
-    public static Grid?[] RecordedGradients(this ArrayCall call, Grid[] x, Grid u) =>
-        Array.ConvertAll(call.Case(x).Derivative(u.ToPlain(), [], 0).Gradients, ToGrid);
+    /// <summary>
+    /// s₀ = ⟨f(x), u⟩, and each further s is the derivative of the one before in a direction: s of the order asked for, and its gradients by x.
+    /// </summary>
+    public static (double Value, Grid?[] Gradients) Derivative(this ArrayCall call, Grid[] x, Grid u, Grid[][] directions, int order)
+    {
+        (double value, Plain?[] gradients) = call.Case(x).Derivative(u.ToPlain(), [.. directions.Select(each => Array.ConvertAll(each, ToPlain))], order);
+        return (value, Array.ConvertAll(gradients, ToGrid));
+    }
 
     /// <summary>The derivative of the results in a direction, by differentiating the pull, which is linear, by its cotangent.</summary>
     public static Grid Pushed(this ArrayCall call, Grid[] x, Grid u, Grid[] direction) =>

@@ -11,6 +11,11 @@ internal static partial class ArrayTable
         "Dot",
         new ArrayCall(new ArrayFunctions.Dot(), x => Grid.Of(ArraySweeps.Dot(x[0], x[1])), [[3], [3]], [[1], [1]], [[0], [0]]) { Reads = [0, 1] })
     {
+        Specials =
+        [
+            new(new ArrayFunctions.Dot(), [Vector(Inf, 1), Vector(2, -1)], Grid.Of(Inf), Vector(2, -1), Vector(Inf, 1)),
+            new(new ArrayFunctions.Dot(), [Vector(Inf, 1), Vector(0, NaN)], Grid.Of(NaN), Vector(0, NaN), Vector(Inf, 1)),
+        ],
         Malformed =
         [
             Refused<ShapeMismatchException>(new ArrayFunctions.Dot(), ["Dot", "left is [3]", "right is [2]"], [3], [2]),
@@ -32,6 +37,10 @@ internal static partial class ArrayTable
             Reads = [0, 1],
         })
     {
+        Specials =
+        [
+            new(new ArrayFunctions.Outer(), [Vector(Inf, 0), Vector(2, -1)], new([2, 2], [Inf, -Inf, 0, -0.0]), Vector(1, 1), Vector(Inf, Inf)),
+        ],
         Malformed =
         [
             Refused<ShapeMismatchException>(new ArrayFunctions.Outer(), ["Outer", "left is [2, 2]", "vectors"], [2, 2], [2]),
@@ -55,6 +64,7 @@ internal static partial class ArrayTable
             Reads = [0, 1],
         })
     {
+        Specials = [new(new ArrayFunctions.Kron(), [Vector(1, NaN), Vector(2, -Inf)], Vector(2, -Inf, NaN, NaN), Vector(-Inf, -Inf), Vector(NaN, NaN))],
         Malformed = [Refused<ArgumentException>(new ArrayFunctions.Kron(), ["[2147483647]", "more elements"], [50_000], [50_000])],
     };
 
@@ -111,6 +121,11 @@ internal static partial class ArrayTable
         Summed("ij->i", [2, 0]),
         Summed("i,i->i", [0], [1]))
     {
+        Specials =
+        [
+            new(Einsum("ii->"), [new([2, 2], [1, NaN, Inf, 2])], Grid.Of(3), new Grid([2, 2], [1, 0, 0, 1])),
+            new(Einsum("i,i->i"), [Vector(Inf, 0), Vector(2, NaN)], Vector(Inf, NaN), Vector(2, 0), Vector(Inf, 0)) { Cotangent = Vector(1, 0) },
+        ],
         Malformed =
         [
             Refused<ArgumentException>(Einsum("ij,jk->ik"), ["Einsum", "'ij,jk->ik' names 2 operands", "1 came"], [2, 2]),

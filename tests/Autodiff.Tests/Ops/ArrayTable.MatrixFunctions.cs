@@ -154,6 +154,7 @@ internal static partial class ArrayTable
             One(0, 0),
             One(0, 2, 2)))
     {
+        Specials = [new(new ArrayFunctions.Trace(), [new([2, 2], [1, NaN, Inf, -Inf])], Grid.Of(-Inf), new Grid([2, 2], [1, 0, 0, 1]))],
         Malformed = [Refused<ArgumentException>(new ArrayFunctions.Trace(), ["Trace", "[3]", "two axes"], [3])],
     };
 

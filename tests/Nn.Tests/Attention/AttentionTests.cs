@@ -12,7 +12,8 @@ public sealed class AttentionTests
 
     public AttentionTests()
     {
-        (q, k, v) = (Normal<double>([Batch, Queries, Length], random), Normal<double>([Batch, Keys, Length], random), Normal<double>([Batch, Keys, Length], random));
+        q = Normal<double>([Batch, Queries, Length], random);
+        (k, v) = (Normal<double>([Batch, Keys, Length], random), Normal<double>([Batch, Keys, Length], random));
         (input, inputBias) = (Normal<double>([3 * Length, Length], random), Normal<double>([3 * Length], random));
         (output, outputBias) = (Normal<double>([Length, Length], random), Normal<double>([Length], random));
     }
@@ -22,7 +23,8 @@ public sealed class AttentionTests
     [Fact]
     public void Each_head_attends_with_its_part_of_the_vectors()
     {
-        foreach (MultiHeadWeights<double> weights in (MultiHeadWeights<double>[])[Weights, new(Heads, input, output), new(1, input, output), new(Length, input, output)])
+        MultiHeadWeights<double>[] all = [Weights, new(Heads, input, output), new(1, input, output), new(Length, input, output)];
+        foreach (MultiHeadWeights<double> weights in all)
         {
             (double[] expected, double[] mean) = ByLoops(weights, q, k, v, (_, _, _) => true);
             AssertClose(expected, Attention.MultiHead(q, k, v, weights));
@@ -61,12 +63,13 @@ public sealed class AttentionTests
         Variable<double>[] points = [q[..1, ..2], k[..1, ..2], v[..1, ..2], input, inputBias, output, outputBias];
         GradientCheckResult first = GradientCheck.Run(Output, points, 1e-8), second = GradientCheck.RunSecondOrder(Output, points, 1e-7);
         Assert.True(first.Passed && second.Passed, $"{first} {second}");
-        GradientCheckResult shares = GradientCheck.Run(Shares, points[..5], 1e-8);
+        GradientCheckResult shares = GradientCheck.Run(Shares, points.AsSpan(0, 5), 1e-8);
         Assert.True(shares.Passed, shares.ToString());
         GradientCheckResult self = GradientCheck.Run(Self, [points[0], .. points[3..]], 1e-8);
         Assert.True(self.Passed, self.ToString());
 
-        static Variable<double> Output(ReadOnlySpan<Variable<double>> x) => Attention.MultiHead(x[0], x[1], x[2], new(Heads, x[3], x[5], x[4], x[6]), causal: true);
+        static Variable<double> Output(ReadOnlySpan<Variable<double>> x) =>
+            Attention.MultiHead(x[0], x[1], x[2], new(Heads, x[3], x[5], x[4], x[6]), causal: true);
 
         Variable<double> Shares(ReadOnlySpan<Variable<double>> x) =>
             Attention.MultiHeadWithWeights(x[0], x[1], x[2], new(Heads, x[3], output, x[4])).Weights;
@@ -131,7 +134,8 @@ public sealed class AttentionTests
         double[] Part(Variable<double> of, int kind, int batch, int place, int head)
         {
             double[] x = of[batch, place].ToArray();
-            return [.. Enumerable.Range((kind * Length) + (head * part), part).Select(row => b[row] + x.Select((element, f) => element * w[(row * Length) + f]).Sum())];
+            int first = (kind * Length) + (head * part);
+            return [.. Enumerable.Range(first, part).Select(row => b[row] + x.Select((element, f) => element * w[(row * Length) + f]).Sum())];
         }
     }
 

@@ -17,8 +17,9 @@ public sealed class MalformedSequenceTests
         Refused<ShapeMismatchException>(() => new RecurrentWeights<double>(Zeros<double>(3, 3), Zeros<double>(3, 2)), "[3, 2]");
         Refused<ShapeMismatchException>(() => new RecurrentWeights<double>(Zeros<double>(3), Zeros<double>(3, 3)), "[3]");
         Refused<ShapeMismatchException>(() => new RecurrentWeights<double>(Zeros<double>(0, 3), Zeros<double>(0, 0)), "[0, 0]");
-        Refused<ShapeMismatchException>(() => new RecurrentWeights<double>(Zeros<double>(2, 3), Zeros<double>(2, 2), Zeros<double>(3)), "inputBias", "[3]", "[2]");
-        Refused<ShapeMismatchException>(() => new RecurrentWeights<double>(Zeros<double>(2, 3), Zeros<double>(2, 2), null, Zeros<double>(1, 2)), "hiddenBias", "[1, 2]");
+        (Variable<double> input, Variable<double> hidden) = (Zeros<double>(2, 3), Zeros<double>(2, 2));
+        Refused<ShapeMismatchException>(() => new RecurrentWeights<double>(input, hidden, Zeros<double>(3)), "inputBias", "[3]", "[2]");
+        Refused<ShapeMismatchException>(() => new RecurrentWeights<double>(input, hidden, null, Zeros<double>(1, 2)), "hiddenBias", "[1, 2]");
     }
 
     [Fact]

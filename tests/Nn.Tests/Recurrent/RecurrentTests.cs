@@ -104,7 +104,8 @@ public sealed class RecurrentTests
         RecurrentWeights<double> weights = Weights(kind, 1, 1, biased: true)[0];
         foreach (int[] before in (int[][])[[2], [], [0], [2, 2]])
         {
-            Variable<double> x = Normal<double>([.. before, Features], random), h = Normal<double>([.. before, Length], random), c = Normal<double>([.. before, Length], random);
+            Variable<double> x = Normal<double>([.. before, Features], random);
+            Variable<double> h = Normal<double>([.. before, Length], random), c = Normal<double>([.. before, Length], random);
             (Variable<double> hidden, Variable<double> cell) = kind switch
             {
                 "Rnn" => (Recurrent.RnnCell(x, h, weights), c),
@@ -113,7 +114,8 @@ public sealed class RecurrentTests
                 _ => Recurrent.LstmCell(x, h, c, weights),
             };
             Assert.Equal(h.Shape, hidden.Shape);
-            double[][] inputs = Rows(x, Features), states = Rows(h, Length), cells = Rows(c, Length), results = Rows(hidden, Length), lastCells = Rows(cell, Length);
+            double[][] inputs = Rows(x, Features), states = Rows(h, Length), cells = Rows(c, Length);
+            double[][] results = Rows(hidden, Length), lastCells = Rows(cell, Length);
             for (int i = 0; i < inputs.Length; i++)
             {
                 (double[] next, double[] nextCell) = Plain(weights).Step(kind, inputs[i], states[i], cells[i]);
@@ -149,7 +151,8 @@ public sealed class RecurrentTests
         RecurrentWeights<double> layer = Weights("Lstm", 1, 1, biased: true)[0];
         Variable<double> x = Normal<double>([Batch, Time, Features], random);
         double[] expected = Recurrent.Lstm(x, [layer]).Output.ToArray();
-        float[] actual = Recurrent.Lstm(Single(x), [new(Single(layer.Input), Single(layer.Hidden), Single(layer.InputBias!.Value), Single(layer.HiddenBias!.Value))]).Output.ToArray();
+        RecurrentWeights<float> single = new(Single(layer.Input), Single(layer.Hidden), Single(layer.InputBias!.Value), Single(layer.HiddenBias!.Value));
+        float[] actual = Recurrent.Lstm(Single(x), [single]).Output.ToArray();
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
 
         static Variable<float> Single(Variable<double> of) => Create<float>([.. of.ToArray().Select(value => (float)value)], of.Shape);

@@ -37,6 +37,18 @@ internal sealed record ArrayCase(IArrayFunction Function, Plain[] Inputs, bool[]
         }
     }
 
+    /// <summary>The gradients of double, by a sweep that could be differentiated again.</summary>
+    internal Plain?[] RecordedGradients(Plain cotangent)
+    {
+        using (Autograd.Record())
+        {
+            Variable<double>[] leaves = Leaves<double>(), asked = Asked(leaves);
+            Variable<double> s = WithAll(Weighted(Function.Of<double>(leaves), cotangent), asked);
+            Queue<Variable<double>> gradients = new(Autograd.Gradient(s, asked, createGraph: true));
+            return [.. IsConstant.Select(isConstant => isConstant ? null : Plain.Of(gradients.Dequeue()))];
+        }
+    }
+
     internal static void Backward<T>(Variable<T> result, Plain cotangent, bool retainGraph = false)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Autograd.Backward([result], [cotangent.ToVariable<T>()], retainGraph);

@@ -105,7 +105,7 @@ internal static unsafe class ConvolutionProduct
         if (!accumulate) { x.Span.Clear(); }
         if (HasNoTerms(x, y, weights)) { return; }
         int outputs = weights.Outputs;
-        PatchPlan plan = new(windows, weights.Channels, sizeof(T), mayShareRows: false);
+        PatchPlan plan = new(windows, weights.Channels, sizeof(T), isAdjoint: true);
         bool isDense = y.Layout.IsDense;
         using ScratchMemory<T> matrix = new(plan.Length), packed = new(weights.Length), dense = new(isDense ? 0 : y.Layout.Length);
         ReadOnlySpan<T> factors = weights.Pack(plan, packed.Array);

@@ -20,8 +20,16 @@ internal readonly record struct KernelAxis(int Input, int Kernel, int Output, in
     /// </summary>
     internal KernelAxis Turned => new(Output, Kernel, Input, 1, Reach - Padding, Dilation);
 
+    /// <summary>
+    /// The axis of a copy of the input with the zeros around it: the element that tap k sees at place y is number y Stride + k Dilation of the copy.
+    /// </summary>
+    internal KernelAxis Framed => new(Input, 1, 0, 1, Padding, 1);
+
     /// <summary>Whether places and elements of the input are the same.</summary>
     internal bool IsIdentity => Kernel == 1 && Stride == 1 && Padding == 0 && Input == Output;
+
+    /// <summary>How many elements so many places in a row see, from the first tap of the first to the last tap of the last.</summary>
+    internal long Span(int places) => ((places - 1L) * Stride) + Reach + 1;
 
     public override string ToString() => $"{Kernel} of {Input}, stride {Stride}, padding {Padding}, dilation {Dilation}";
 }

@@ -1,7 +1,5 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
-using System.Runtime.Intrinsics.X86;
 
 namespace Autodiff.Kernels;
 
@@ -86,8 +84,7 @@ internal static unsafe class PatchMove<T, TMove>
         else if (step == 1) { Copy(image, patch, count); }
         else
         {
-            nint j = step == 2 ? CopyEven(image, patch, count) : 0;
-            for (image += j * step; j < count; j++, image += step) { patch[j] = *image; }
+            for (nint j = 0; j < count; j++, image += step) { patch[j] = *image; }
         }
     }
 
@@ -111,32 +108,6 @@ internal static unsafe class PatchMove<T, TMove>
         {
             for (nint j = 0; j < count; j++) { patch[j] = image[j]; }
         }
-    }
-
-    // Every second element, as far as vectors go that read none behind the last one; how many they are.
-    [MethodImpl(AggressiveInlining)]
-    private static nint CopyEven(T* image, T* patch, nint count)
-    {
-        nint j = 0;
-        if ((!Sse2.IsSupported && !AdvSimd.Arm64.IsSupported) || (sizeof(T) != sizeof(float) && sizeof(T) != sizeof(double))) { return j; }
-        for (; j < count - Vector128<T>.Count; j += Vector128<T>.Count)
-        {
-            Even(Vector128.Load(image + (2 * j)), Vector128.Load(image + (2 * j) + Vector128<T>.Count)).Store(patch + j);
-        }
-        return j;
-    }
-
-    /// <summary>The elements with even numbers of both.</summary>
-    [MethodImpl(AggressiveInlining)]
-    private static Vector128<T> Even(Vector128<T> a, Vector128<T> b)
-    {
-        if (typeof(T) == typeof(float))
-        {
-            return AdvSimd.Arm64.IsSupported
-                ? AdvSimd.Arm64.UnzipEven(a.AsSingle(), b.AsSingle()).As<float, T>()
-                : Sse.Shuffle(a.AsSingle(), b.AsSingle(), 0b10_00_10_00).As<float, T>();
-        }
-        return Vector128.Create(a.GetLower(), b.GetLower());
     }
 
     [MethodImpl(AggressiveInlining)]

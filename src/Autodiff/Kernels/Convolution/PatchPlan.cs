@@ -7,6 +7,8 @@ namespace Autodiff.Kernels;
 /// <remarks>
 /// At stride 1 along the first axis the taps along it see the same elements, some places further on. Then the matrix has rows for the other taps
 /// only, and places enough for all of the first axis: it slides.
+/// An element that many taps see is copied to many rows. Then it pays to copy the image first, with the zeros around it, so that all further copies
+/// are of whole runs.
 /// </remarks>
 internal readonly struct PatchPlan
 {
@@ -16,10 +18,16 @@ internal readonly struct PatchPlan
     /// <summary>The rows below which each product of a tap would be too shallow to slide.</summary>
     private const int FewRows = 16;
 
+    /// <summary>The elements of a row above which it is rather parted than shared.</summary>
+    private const int LongestRow = 1 << 24;
+
+    /// <summary>What the last vector may read or write beyond the last element.</summary>
+    private const int Spare = 64;
+
     /// <summary>The columns below which it is rather the rows that are parted.</summary>
     private const int FewColumns = 128;
 
-    internal PatchPlan(KernelWindows windows, int channels, int elementSize, bool mayShareRows = true)
+    internal PatchPlan(KernelWindows windows, int channels, int elementSize, bool isAdjoint = false)
     {
         KernelAxis first = windows.Axes[0];
         int otherTaps = 1;
@@ -30,8 +38,9 @@ internal readonly struct PatchPlan
             Inner = checked(Inner * axis.Output);
         }
         int slidingRows = checked(channels * otherTaps);
-        bool pays = slidingRows >= FewRows && first.Output + (long)first.Reach < (long)first.Kernel * first.Output;
-        Slides = first.Stride == 1 && (first.Kernel == 1 || (pays && mayShareRows));
+        bool pays = slidingRows >= FewRows && first.Output + (long)first.Reach < (long)first.Kernel * first.Output
+            && (first.Reach + (long)FewColumns) * Inner < LongestRow;
+        Slides = first.Stride == 1 && (first.Kernel == 1 || (pays && !isAdjoint));
         Slid = Slides ? first.Kernel : 1;
         Rows = Slides ? slidingRows : checked(slidingRows * first.Kernel);
         int reach = Slides ? first.Reach : 0;
@@ -40,6 +49,15 @@ internal readonly struct PatchPlan
         PlacesAtOnce = (int)Math.Min(first.Output, most);
         RowLength = Spread(checked((PlacesAtOnce + reach) * Inner), elementSize);
         RowsAtOnce = (int)Math.Clamp(2L * Bytes / ((long)elementSize * RowLength), 1, Math.Max(Rows, 1));
+        int ofMatrix = checked((RowsAtOnce * RowLength) + Spare);
+        long framed = 1;    // of one channel
+        for (int axis = 0; axis < windows.Axes.Length && framed <= ofMatrix; axis++)
+        {
+            framed *= windows.Axes[axis].Span(axis == 0 ? PlacesAtOnce : windows.Axes[axis].Output);
+        }
+        IsFramed = !isAdjoint && Rows > channels && 2 * framed <= (long)RowLength * (Rows / Math.Max(channels, 1));
+        Frame = ofMatrix;
+        Length = IsFramed ? checked(ofMatrix + (int)framed + Spare) : ofMatrix;
     }
 
     /// <summary>Whether the taps of the first axis share rows.</summary>
@@ -63,8 +81,13 @@ internal readonly struct PatchPlan
     /// <summary>The distance of rows in memory.</summary>
     internal int RowLength { get; }
 
-    /// <summary>The elements made at once.</summary>
-    internal int Length => checked(RowsAtOnce * RowLength);
+    /// <summary>Whether images are copied with the zeros around them first, and where in the memory to.</summary>
+    internal bool IsFramed { get; }
+
+    internal int Frame { get; }
+
+    /// <summary>The memory that is needed, in elements.</summary>
+    internal int Length { get; }
 
     // Rows begin at a line of the cache, and not all in the same few sets of it.
     private static int Spread(int length, int elementSize)

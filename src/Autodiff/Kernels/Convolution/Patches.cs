@@ -6,6 +6,8 @@ namespace Autodiff.Kernels;
 internal readonly unsafe ref struct Patches<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private const int ManyRows = 24;
+
     private readonly ReadOnlySpan<KernelAxis> axes;
     private readonly ReadOnlySpan<int> strides;     // of the images, of the channels, and along the axes
     private readonly PatchPlan plan;
@@ -33,7 +35,9 @@ internal readonly unsafe ref struct Patches<T>
     /// <summary>Copies the elements of a block from its image.</summary>
     internal void Make(in PatchBlocks block)
     {
-        if (!areImage) { Move<CopyToPatches>(block); }
+        if (areImage) { return; }
+        if (plan.IsFramed) { MakeFromFrame(block); }
+        else { Move<CopyToPatches>(block); }
     }
 
     /// <summary>Adds the elements of a block to its image.</summary>
@@ -46,11 +50,13 @@ internal readonly unsafe ref struct Patches<T>
         return new(first + ((nint)tap * axes[0].Dilation * plan.Inner), ((block.Rows - 1) * RowLength) + block.Columns);
     }
 
-    // Whether an image is its own matrix, channel by channel, so that nothing is to be made; a product of matrices asks for strides from 0 on.
+    // Whether an image is its own matrix, channel by channel, so that nothing is to be made. A product of matrices asks for strides from 0 on, and many
+    // rows that lie a page apart would meet in few sets of the cache.
     private bool AreImage()
     {
         KernelAxis first = axes[0];
-        bool same = plan.Slides && strides[1] >= 0 && first.Padding == 0 && first.Input >= first.Output + first.Reach;
+        bool meet = plan.Rows > ManyRows && strides[1] > 0 && strides[1] * (long)sizeof(T) % 2048 == 0;
+        bool same = plan.Slides && strides[1] >= 0 && !meet && first.Padding == 0 && first.Input >= first.Output + first.Reach;
         int stride = 1;
         for (int axis = axes.Length - 1; axis >= 0; axis--)
         {
@@ -90,6 +96,48 @@ internal readonly unsafe ref struct Patches<T>
             }
             if (axis < 0) { image += strides[1]; }
         }
+    }
+
+    [MethodImpl(AggressiveOptimization)]
+    private void MakeFromFrame(in PatchBlocks block)
+    {
+        Span<PatchAxis> framed = stackalloc PatchAxis[axes.Length];
+        Span<FrameAxis> seen = stackalloc FrameAxis[axes.Length];
+        Span<int> taps = stackalloc int[axes.Length];
+        int channel = block.Row;
+        nint inner = 1;
+        for (int axis = axes.Length - 1; axis >= 0; axis--)
+        {
+            KernelAxis window = axes[axis];
+            int places = axis == 0 ? block.Places : window.Output, first = axis == 0 ? block.Place * window.Stride : 0;
+            bool isShared = Taps(axis) < window.Kernel;
+            framed[axis] = PatchAxis.Of(window.Framed, 0, first, (int)window.Span(places), strides[axis + 2], inner);
+            seen[axis] = new(isShared ? places + window.Reach : places, window.Stride * inner, window.Dilation * inner);
+            (channel, taps[axis]) = Math.DivRem(channel, Taps(axis));
+            inner *= framed[axis].Count;
+        }
+        T* image = Image(block) + ((nint)channel * strides[1]), frame = made + plan.Frame, row = made;
+        bool isNew = true;
+        for (int rows = block.Rows; rows > 0; rows--, row += plan.RowLength)
+        {
+            if (isNew) { PatchMove<T, CopyToPatches>.Run(framed, image, frame); }
+            nint offset = 0;
+            for (int axis = 0; axis < axes.Length; axis++) { offset += taps[axis] * seen[axis].Tap; }
+            FrameCopy<T>.Run(seen, frame + offset, row);
+            isNew = Next(taps);
+            if (isNew) { image += strides[1]; }
+        }
+    }
+
+    // Goes on to the next row; true where that is of another channel.
+    private bool Next(Span<int> taps)
+    {
+        for (int axis = taps.Length - 1; axis >= 0; axis--)
+        {
+            if (++taps[axis] < Taps(axis)) { return false; }
+            taps[axis] = 0;
+        }
+        return true;
     }
 
     // The taps of an axis that have rows of their own.

@@ -5,7 +5,9 @@ internal static class Conventions
 {
     /// <summary>The gradients for the inputs of a case, or null where we share the convention of the vectors.</summary>
     public static VectorArray?[]? Gradients(VectorCase c) =>
-        c.IsTagged("convention") && c.Op == "binary_cross_entropy" ? [BinaryCrossEntropy(c), .. Enumerable.Repeat<VectorArray?>(null, c.Inputs.Length - 1)] : null;
+        c.IsTagged("convention") && c.Op == "binary_cross_entropy"
+            ? [BinaryCrossEntropy(c), .. Enumerable.Repeat<VectorArray?>(null, c.Inputs.Length - 1)]
+            : null;
 
     // The derivative of -t max(ln p, -100) - (1 - t) max(ln(1 - p), -100) as it stands.
     private static VectorArray BinaryCrossEntropy(VectorCase c)
