@@ -32,7 +32,7 @@ public readonly ref struct Padding
     public static implicit operator Padding(ReadOnlySpan<int> numbers) => new(numbers, isSame: false);
 
     /// <summary>A number of zeros for each axis.</summary>
-    public static implicit operator Padding(int[] numbers) => new((ReadOnlySpan<int>)numbers, isSame: false);
+    public static implicit operator Padding(int[]? numbers) => new((ReadOnlySpan<int>)numbers, isSame: false);
 
     /// <summary>A number of zeros for each axis: what a collection expression calls.</summary>
     public static Padding Create(ReadOnlySpan<int> numbers) => new(numbers, isSame: false);

@@ -36,7 +36,7 @@ public readonly ref struct PerAxis
     public static implicit operator PerAxis(ReadOnlySpan<int> numbers) => new(numbers);
 
     /// <summary>A number for each axis.</summary>
-    public static implicit operator PerAxis(int[] numbers) => new((ReadOnlySpan<int>)numbers);
+    public static implicit operator PerAxis(int[]? numbers) => new((ReadOnlySpan<int>)numbers);
 
     /// <summary>A number for each axis: what a collection expression calls.</summary>
     public static PerAxis Create(ReadOnlySpan<int> numbers) => new(numbers);

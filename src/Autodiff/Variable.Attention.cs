@@ -33,8 +33,11 @@ public static partial class Variable
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         const string Operation = nameof(ScaledDotProductAttention);
-        Shape batch = AttendedBatch(Operation, queries.Shape, keys.Shape, values.Shape), logits = Matrices(batch, queries.Shape[-2], keys.Shape[-2]);
+        Shape batch = AttendedBatch(Operation, queries.Shape, keys.Shape, values.Shape);
         AttentionForm form = new(RequireScale(Operation, scale, keys.Shape[-1]), causal, mask is not null, bias is not null);
+
+        // Without mask and bias there may be more logits than an array can hold.
+        Shape logits = mask is null && bias is null ? Shape.Scalar : Matrices(batch, queries.Shape[-2], keys.Shape[-2]);
         RequireRepeats(Operation, "the mask", mask, logits);
         RequireRepeats(Operation, "the bias", bias, logits);
         Variable<T> q = Repeat(queries, batch), k = Repeat(keys, batch), v = Repeat(values, batch);

@@ -50,7 +50,9 @@ public static partial class Variable
         return Normalized(x, Shape.Of(shape.Lengths[0], groups, channels / groups, extent), weight, bias, acrossBatch: false, centered: true, epsilon, out _);
     }
 
-    /// <summary>(x - mean)/√(variance + ε) weight + bias, mean and variance over each channel of each example (Ulyanov, Vedaldi and Lempitsky 2016).</summary>
+    /// <summary>
+    /// (x - mean)/√(variance + ε) weight + bias, mean and variance over each channel of each example (Ulyanov, Vedaldi and Lempitsky 2016).
+    /// </summary>
     /// <param name="x">The elements, [n, channels, ...], of a channel at least two.</param>
     /// <param name="weight">[channels]; 1 if not given.</param>
     /// <param name="bias">[channels]; 0 if not given.</param>

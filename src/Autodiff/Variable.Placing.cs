@@ -9,8 +9,8 @@ namespace Autodiff;
 public static partial class Variable
 {
     /// <summary>
-    /// x with values in place of single elements at indices along an axis: for the axis 1 of a matrix, y[i, indices[i, j]] = values[i, j]. Of several values for
-    /// one place the last counts, row by row; the others get no gradient.
+    /// x with values in place of single elements at indices along an axis: for the axis 1 of a matrix, y[i, indices[i, j]] = values[i, j]. Of several
+    /// values for one place the last counts, row by row; the others get no gradient.
     /// </summary>
     /// <param name="x">What is copied; it stays as it is.</param>
     /// <param name="axis">The axis along which the indices name places.</param>

@@ -25,9 +25,9 @@ public static partial class Variable
     public static Variable<T> MaxPool<T>(
         Variable<T> x,
         ReadOnlySpan<int> window,
-        ReadOnlySpan<int> stride = default,
-        ReadOnlySpan<int> padding = default,
-        ReadOnlySpan<int> dilation = default,
+        PerAxis stride = default,
+        PerAxis padding = default,
+        PerAxis dilation = default,
         bool ceiling = false)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         ArrayOperation<MaxPool, T>.Apply(new(WindowsOf(nameof(MaxPool), x.Shape, window, stride, padding, dilation, ceiling)), x);
@@ -39,9 +39,9 @@ public static partial class Variable
     public static (Variable<T> Values, Indices Indices) MaxPoolWithIndices<T>(
         Variable<T> x,
         ReadOnlySpan<int> window,
-        ReadOnlySpan<int> stride = default,
-        ReadOnlySpan<int> padding = default,
-        ReadOnlySpan<int> dilation = default,
+        PerAxis stride = default,
+        PerAxis padding = default,
+        PerAxis dilation = default,
         bool ceiling = false)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         WithIndices(x, WindowsOf(nameof(MaxPoolWithIndices), x.Shape, window, stride, padding, dilation, ceiling));
@@ -60,8 +60,8 @@ public static partial class Variable
     public static Variable<T> AveragePool<T>(
         Variable<T> x,
         ReadOnlySpan<int> window,
-        ReadOnlySpan<int> stride = default,
-        ReadOnlySpan<int> padding = default,
+        PerAxis stride = default,
+        PerAxis padding = default,
         bool ceiling = false,
         bool countPadding = true,
         int? divisor = null)
@@ -91,7 +91,8 @@ public static partial class Variable
         WithIndices(x, PartsOf(nameof(AdaptiveMaxPoolWithIndices), x.Shape, lengths));
 
     /// <summary>
-    /// The means of as many windows as asked for, which part the last axes among them: window i of m along n elements goes from ⌊i n/m⌋ to ⌈(i + 1) n/m⌉.
+    /// The means of as many windows as asked for, which part the last axes among them: window i of m along n elements goes from ⌊i n/m⌋ to
+    /// ⌈(i + 1) n/m⌉.
     /// </summary>
     /// <inheritdoc cref="AdaptiveMaxPool{T}"/>
     public static Variable<T> AdaptiveAveragePool<T>(Variable<T> x, params ReadOnlySpan<int> lengths)
@@ -120,20 +121,18 @@ public static partial class Variable
         string operation,
         Shape shape,
         ReadOnlySpan<int> window,
-        ReadOnlySpan<int> stride,
-        ReadOnlySpan<int> padding,
-        ReadOnlySpan<int> dilation,
+        PerAxis stride,
+        PerAxis padding,
+        PerAxis dilation,
         bool ceiling)
     {
         RequirePooled(operation, shape, window);
-        Throw.IfNotPerAxis(operation, nameof(stride), stride, window.Length);
-        Throw.IfNotPerAxis(operation, nameof(padding), padding, window.Length);
-        Throw.IfNotPerAxis(operation, nameof(dilation), dilation, window.Length);
+        WindowChecks.RequireCounts(operation, window.Length, stride, padding, dilation);
         Span<WindowAxis> axes = stackalloc WindowAxis[window.Length];
         for (int k = 0; k < axes.Length; k++)
         {
             int axis = shape.Rank - axes.Length + k, size = window[k];
-            int step = At(stride, k, size), frame = At(padding, k, 0), apart = At(dilation, k, 1);
+            int step = stride.Of(k, size), frame = padding.Of(k, 0), apart = dilation.Of(k, 1);
             if (size < 1 || step < 1 || apart < 1) { Throw.WindowNumbers(operation, size, step, apart); }
             if (frame < 0 || frame > size / 2) { Throw.WindowPadding(operation, frame, size); }
             int count = WindowAxis.Count(shape.Lengths[axis], size, step, frame, apart, ceiling);
@@ -163,8 +162,4 @@ public static partial class Variable
             if (shape.Lengths[axis] == 0) { Throw.NothingToPool(operation, axis, shape); }
         }
     }
-
-    // The number for an axis: of several its own, of one that, of none what stands for it.
-    private static int At(ReadOnlySpan<int> numbers, int axis, int byDefault) =>
-        numbers.IsEmpty ? byDefault : numbers.Length == 1 ? numbers[0] : numbers[axis];
 }

@@ -42,7 +42,7 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void PerAxisCount(string operation, string what, int count, int axes) =>
         throw new ArgumentException(
-            $"{operation}: {count} numbers came for the {what}, and the kernel has {axes} {(axes == 1 ? "axis" : "axes")}; "
+            $"{operation}: {count} numbers came for the {what}, and there {(axes == 1 ? "is 1 spatial axis" : $"are {axes} spatial axes")}; "
             + "give one for each, or a single one for all.",
             what);
 

@@ -5,11 +5,6 @@ namespace Autodiff.Diagnostics;
 // Windows over axes.
 internal static partial class Throw
 {
-    internal static void IfNotPerAxis(string operation, string what, ReadOnlySpan<int> numbers, int axes)
-    {
-        if (numbers.Length > 1 && numbers.Length != axes) { NotPerAxis(operation, what, numbers, axes); }
-    }
-
     [DoesNotReturn]
     internal static void PooledAxes(string operation, int count, Shape shape) =>
         throw new ArgumentException(
@@ -47,8 +42,4 @@ internal static partial class Throw
     internal static void NegativeWindows(string operation, int count) =>
         throw new ArgumentOutOfRangeException(nameof(count), count, $"{operation}: {count} windows were asked for; 0 are the least.");
 
-    [DoesNotReturn]
-    private static void NotPerAxis(string operation, string what, ReadOnlySpan<int> numbers, int axes) =>
-        throw new ArgumentException(
-            $"{operation}: the {what} is {Text(numbers)}, and the window has {axes} lengths; give one number for each, or one for all.", what);
 }

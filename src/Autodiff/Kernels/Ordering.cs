@@ -8,6 +8,9 @@ internal static class Ordering
 {
     private const ulong Sign = 1UL << 63;
 
+    // So many are found in one pass over the line.
+    private const int Few = 64;
+
     /// <summary>
     /// Writes, for each line, the indices of its first elements in their order: as many as the target has along the axis. Equal elements stay in the
     /// order they have; NaN counts as greater than any number.
@@ -33,13 +36,8 @@ internal static class Ordering
             for (int column = 0; column < walk.Step; column++)
             {
                 ReadOnlySpan<T> line = dense.Span[((group * walk.Length * walk.Step) + column)..];
-                for (int i = 0; i < keys.Length; i++)
-                {
-                    ulong key = Key(double.CreateTruncating(line[i * walk.Step]));
-                    (keys[i], indices[i]) = (descending ? ~key : key, i);
-                }
-                keys.Sort(indices);
-                OrderEqual(keys, indices);
+                if (count <= Few && count < keys.Length / 4) { SelectFew(line, walk.Step, descending, keys[..count], indices[..count], keys.Length); }
+                else { SortAll(line, walk.Step, descending, keys, indices); }
                 if (inPlaceOrder) { indices[..count].Sort(); }
                 int place = (group * count * walk.Step) + column;
                 for (int i = 0; i < count; i++, place += walk.Step) { target[place] = indices[i]; }
@@ -47,6 +45,35 @@ internal static class Ordering
         }
         ArrayPool<ulong>.Shared.Return(keyMemory);
         ArrayPool<int>.Shared.Return(indexMemory);
+    }
+
+    private static void SortAll<T>(ReadOnlySpan<T> line, int step, bool descending, Span<ulong> keys, Span<int> indices)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < keys.Length; i++)
+        {
+            ulong key = Key(double.CreateTruncating(line[i * step]));
+            (keys[i], indices[i]) = (descending ? ~key : key, i);
+        }
+        keys.Sort(indices);
+        OrderEqual(keys, indices);
+    }
+
+    // The first of all in order: each element that comes before the last of those found is put among them, behind its equals.
+    private static void SelectFew<T>(ReadOnlySpan<T> line, int step, bool descending, Span<ulong> keys, Span<int> indices, int length)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (keys.IsEmpty) { return; }
+        int found = 0;
+        for (int i = 0; i < length; i++)
+        {
+            ulong key = Key(double.CreateTruncating(line[i * step]));
+            if (descending) { key = ~key; }
+            if (found == keys.Length && key >= keys[^1]) { continue; }
+            int place = found < keys.Length ? found++ : found - 1;
+            for (; place > 0 && keys[place - 1] > key; place--) { (keys[place], indices[place]) = (keys[place - 1], indices[place - 1]); }
+            (keys[place], indices[place]) = (key, i);
+        }
     }
 
     // An integer that is greater where the number is: the bits of a negative number count backward. All NaN are one, and both zeros.

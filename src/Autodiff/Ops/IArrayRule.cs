@@ -9,6 +9,9 @@ namespace Autodiff.Ops;
 /// </summary>
 internal interface IArrayRule
 {
+    /// <summary>Whether the rule adds when it is asked to; where it can only write, the driver adds what it has written.</summary>
+    static virtual bool CanAdd => true;
+
     /// <summary>Whether the pull looks at an input; what it does not look at may be updated before the sweep.</summary>
     static abstract bool Reads(int input);
 
@@ -16,7 +19,7 @@ internal interface IArrayRule
     Shape ResultShape<T>(Operands<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>;
 
-    /// <summary>y = f(x), or y += f(x). y is dense and overlaps no input.</summary>
+    /// <summary>y = f(x), or y += f(x) if the rule can add. y is dense and overlaps no input.</summary>
     void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>;
 

@@ -100,7 +100,7 @@ public readonly ref struct Pullback<T>
         Operands<T> operands = new(in inputs);
         if (rule.ResultShape(operands).Equals(input.Shape))
         {
-            rule.Forward(operands, recording.AdjointElementsOf(input, out bool accumulate), accumulate);
+            Accumulation.Forward(rule, operands, recording.AdjointElementsOf(input, out bool accumulate), accumulate);
         }
         else { Add(index, ArrayOperation<TRule, T>.Apply(rule, arguments)); }
     }

@@ -38,8 +38,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void NoClasses(string loss) =>
-        throw new ShapeMismatchException(
-            $"{loss}: the prediction is [], and needs an axis for the classes: [n, classes] or [classes].", Shape.Scalar, Shape.Of(1));
+        throw new ArgumentException($"{loss}: the prediction is [], and needs an axis for the classes: [n, classes] or [classes].");
 
     [DoesNotReturn]
     internal static void ClassWeights(string loss, Shape weights, Shape prediction, int classes) =>

@@ -44,15 +44,18 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void SequenceShape(string network, Shape shape) =>
-        throw new ShapeMismatchException(
-            $"{network}: the input is {shape}; sequences are [batch, time, features], one alone [time, features].", shape, Shape.Of(0, 0, 0));
+        throw new ArgumentException($"{network}: the input is {shape}; sequences are [batch, time, features], one alone [time, features].");
 
     [DoesNotReturn]
-    internal static void LayerShape(string network, int place, Shape input, int features, int hidden) =>
+    internal static void LayerShape(string network, int place, Shape input, Shape expected) =>
         throw new ShapeMismatchException(
-            $"{network}: the weights {place} multiply an input as {input}; what comes in has {features} features, and all states have the length {hidden}.",
+            $"{network}: the weights {place} of the input are {input}; with the features that come in and with the states they must be {expected}.",
             input,
-            Shape.Of(features, hidden));
+            expected);
+
+    [DoesNotReturn]
+    internal static void ActivationShape(string network, Shape result, Shape expected) =>
+        throw new ShapeMismatchException($"{network}: the activation makes {result} of {expected}; it must keep the shape.", result, expected);
 
     [DoesNotReturn]
     internal static void InitialState(string network, Shape state, Shape expected) =>

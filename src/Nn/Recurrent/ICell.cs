@@ -1,4 +1,5 @@
 using System.Numerics;
+using Autodiff.Nn.Diagnostics;
 
 namespace Autodiff.Nn;
 
@@ -30,7 +31,12 @@ internal readonly struct SimpleCell<T>(Func<Variable<T>, Variable<T>> activation
 
     public int Gates => 1;
 
-    public Variable<T> Step(Variable<T> input, Variable<T> product, Variable<T> state) => activation(input + product);
+    public Variable<T> Step(Variable<T> input, Variable<T> product, Variable<T> state)
+    {
+        Variable<T> next = activation(input + product);
+        if (!next.Shape.Equals(state.Shape)) { Throw.ActivationShape(Name, next.Shape, state.Shape); }
+        return next;
+    }
 
     public Variable<T> Output(Variable<T> state) => state;
 }

@@ -25,7 +25,10 @@ internal readonly struct Layers<T>
         {
             int features = k < Directions ? shape[-1] : Directions * hidden;
             if (weights[k].Gates != gates) { Throw.GateCount(name, gates, weights[k].Hidden.Shape); }
-            if (weights[k].HiddenLength != hidden || weights[k].Features != features) { Throw.LayerShape(name, k, weights[k].Input.Shape, features, hidden); }
+            if (weights[k].HiddenLength != hidden || weights[k].Features != features)
+            {
+                Throw.LayerShape(name, k, weights[k].Input.Shape, Shape.Of(gates * hidden, features));
+            }
         }
         if (initial is not { } given) { return; }
         Shape expected = isBatch ? Shape.Of(count, batch, hidden) : Shape.Of(count, hidden);

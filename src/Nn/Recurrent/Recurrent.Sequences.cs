@@ -17,7 +17,7 @@ public static partial class Recurrent
     /// <param name="activation">The activation; the hyperbolic tangent if none is given.</param>
     /// <returns>The outputs of the last layer, [batch, time, directions × hidden], and the last states, in the shape of the first ones.</returns>
     /// <exception cref="ShapeMismatchException">The shapes do not fit.</exception>
-    /// <exception cref="ArgumentException">There are no weights, or an odd number of them for two directions.</exception>
+    /// <exception cref="ArgumentException">There are no weights, or an odd number of them for two directions, or the input is no sequence.</exception>
     public static (Variable<T> Output, Variable<T> Hidden) Rnn<T>(
         Variable<T> x,
         ReadOnlySpan<RecurrentWeights<T>> weights,
@@ -43,7 +43,7 @@ public static partial class Recurrent
     /// <param name="bidirectional">Whether each layer also goes from the last step to the first; both outputs then stand side by side.</param>
     /// <returns>The outputs of the last layer, [batch, time, directions × hidden], and the last states and cells, in the shape of the first ones.</returns>
     /// <exception cref="ShapeMismatchException">The shapes do not fit.</exception>
-    /// <exception cref="ArgumentException">There are no weights, or an odd number of them for two directions.</exception>
+    /// <exception cref="ArgumentException">There are no weights, or an odd number of them for two directions, or the input is no sequence.</exception>
     public static (Variable<T> Output, Variable<T> Hidden, Variable<T> Cell) Lstm<T>(
         Variable<T> x, ReadOnlySpan<RecurrentWeights<T>> weights, (Variable<T> Hidden, Variable<T> Cell)? initial = null, bool bidirectional = false)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -1,6 +1,7 @@
+using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
-using System.Buffers;
+using Autodiff.Nn;
 
 namespace Autodiff.Tests.Errors;
 
@@ -35,6 +36,7 @@ internal sealed record Argument(string Text, Func<object?> Make, bool IsRefused 
         if (type == typeof(int)) { return [.. Numbers.Select(n => new Argument($"{n}", () => n, parameter == "axis" && n is (int.MinValue or int.MaxValue)))]; }
         if (type == typeof(double) || type == typeof(T)) { return [.. Reals.Select(x => Of($"{x}", type == typeof(double) ? x : T.CreateTruncating(x)))]; }
         if (type == typeof(bool)) { return [Of("false", false), Of("true", true)]; }
+        if (type == typeof(PerAxis) || type == typeof(Padding)) { return [.. Lists.Select(list => new Argument(Shown(list), () => list))]; }
         if (type == typeof(ReadOnlySpan<int>))
         {
             return [.. Lists.Select(list => new Argument(Shown(list), () => list, parameter == "axes" && IsNoSetOfAxes(list)))];
@@ -43,9 +45,12 @@ internal sealed record Argument(string Text, Func<object?> Make, bool IsRefused 
         if (type == typeof(ReadOnlySpan<(int, int)>)) { return [.. Pairs()]; }
         if (type == typeof(ReadOnlySpan<Slice>)) { return [.. Slices()]; }
         if (type == typeof(Indices)) { return [.. OfIndices()]; }
+        if (type == typeof(RecurrentWeights<T>)) { return [.. OfRecurrentWeights<T>()]; }
+        if (type == typeof(MultiHeadWeights<T>)) { return [.. OfMultiHeadWeights<T>()]; }
+        if (type is { IsGenericType: true, IsByRefLike: true }) { return [.. SpansOf<T>(parameter, type.GetGenericArguments()[0])]; }
         if (type == typeof(Shape)) { return [Of("[2, 3]", Shape.Of(2, 3)), Of("[0]", Shape.Of(0)), Null]; }
         if (type == typeof(Range)) { return [Of("..", Range.All), Of("5..", 5..), Of("2..1", 2..1), Of("^9..", ^9..)]; }
-        if (type == typeof(Func<Variable<T>, Variable<T>>)) { return [.. Functions<T>()]; }
+        if (type == typeof(Func<Variable<T>, Variable<T>>)) { return [.. Functions<T>(mayBeNull: parameter == "activation")]; }
         if (type == typeof(SpanAction<T, object>)) { return [new("clear", () => (SpanAction<T, object>)((span, _) => span.Clear())), Null]; }
         if (type == typeof(Random)) { return [new("random", () => new Random(1)), Null]; }
         if (type == typeof(T[,])) { return [new("2 x 3", () => new T[2, 3]), new("0 x 3", () => new T[0, 3]), Null]; }
@@ -132,7 +137,49 @@ internal sealed record Argument(string Text, Func<object?> Make, bool IsRefused 
         yield return Null;
     }
 
-    private static IEnumerable<Argument> Functions<T>()
+    private static IEnumerable<Argument> OfRecurrentWeights<T>()
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        foreach (int gates in new[] { 1, 3, 4 })
+        {
+            yield return new($"weights of {gates} gates", () => new RecurrentWeights<T>(Filled<T>([gates * 2, 3]), Filled<T>([gates * 2, 2])));
+        }
+        yield return new("weights that are recycled", () => new RecurrentWeights<T>(GoneArrays<T>.Recycled, Filled<T>([2, 2])), IsRefused: true);
+        yield return Null;
+    }
+
+    private static IEnumerable<Argument> OfMultiHeadWeights<T>()
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        yield return new("weights of 1 head", () => new MultiHeadWeights<T>(1, Filled<T>([9, 3]), Filled<T>([3, 3])));
+        yield return new("weights of 2 heads", () => new MultiHeadWeights<T>(2, Filled<T>([12, 4]), Filled<T>([4, 4])));
+        yield return Null;
+    }
+
+    // None, and one of each kind, alone and beside an ordinary one.
+    private static IEnumerable<Argument> SpansOf<T>(string parameter, Type element)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Argument[] choices = For<T>(parameter, element);
+        foreach (Argument choice in choices)
+        {
+            yield return Span($"one: {choice}", choice.IsRefused, choice);
+            yield return Span($"two: {choice}", choice.IsRefused, choices[0], choice);
+        }
+        yield return Span("none", isRefused: false);
+
+        Argument Span(string text, bool isRefused, params Argument[] members) =>
+            new(text, () => Filled(members), isRefused);
+
+        Array Filled(Argument[] members)
+        {
+            Array array = Array.CreateInstance(element, members.Length);
+            for (int i = 0; i < members.Length; i++) { array.SetValue(members[i].Make(), i); }
+            return array;
+        }
+    }
+
+    private static IEnumerable<Argument> Functions<T>(bool mayBeNull)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         yield return Function(x => Variable.Sum(x * x), "sum of squares");
@@ -141,7 +188,7 @@ internal sealed record Argument(string Text, Func<object?> Make, bool IsRefused 
         yield return Function(_ => GoneArrays<T>.Recycled, "recycled");
         yield return Function(_ => GoneArrays<T>.OfAnotherThread, "of another thread");
         yield return Function(_ => Variable.Ones<T>(2), "constant");
-        yield return Null;
+        yield return Null with { IsRefused = !mayBeNull };
 
         static Argument Function(Func<Variable<T>, Variable<T>> function, string text) => new($"x => {text}", () => function);
     }

@@ -90,11 +90,13 @@ internal sealed class PublicOperation
         _ => method.Name.Replace("get_", "", StringComparison.Ordinal),
     };
 
-    // A span comes from an array.
-    private static MethodInfo? Conversion(Type span) =>
-        span.IsGenericType && (span.GetGenericTypeDefinition() == typeof(ReadOnlySpan<>) || span.GetGenericTypeDefinition() == typeof(Span<>))
-            ? span.GetMethod("op_Implicit", [span.GetGenericArguments()[0].MakeArrayType()])
-            : null;
+    // A span, and a number for each axis, come from an array.
+    private static MethodInfo? Conversion(Type type)
+    {
+        if (type == typeof(PerAxis) || type == typeof(Padding)) { return type.GetMethod("op_Implicit", [typeof(int[])]); }
+        Type? form = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
+        return form == typeof(ReadOnlySpan<>) || form == typeof(Span<>) ? type.GetMethod("op_Implicit", [type.GenericTypeArguments[0].MakeArrayType()]) : null;
+    }
 
     private static Func<object?[], object?> Compile(MethodBase method, Type? owner)
     {

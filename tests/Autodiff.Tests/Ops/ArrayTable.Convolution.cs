@@ -91,9 +91,9 @@ internal static partial class ArrayTable
         Refused<ArgumentOutOfRangeException>(new ArrayFunctions.Convolve(padding: [-1]), ["Convolve", "padding is -1"], [1, 1, 4], [1, 1, 2]),
         Refused<ArgumentOutOfRangeException>(
             new ArrayFunctions.Convolve(dilation: [1, 0]), ["Convolve", "dilation is 0", "axis 1"], [1, 1, 4, 4], [1, 1, 2, 2]),
-        Refused<ArgumentException>(new ArrayFunctions.Convolve(stride: [1, 1]), ["Convolve", "2 numbers", "stride", "1 axis"], [1, 1, 4], [1, 1, 2]),
+        Refused<ArgumentException>(new ArrayFunctions.Convolve(stride: [1, 1]), ["Convolve", "2 numbers", "stride", "1 spatial axis"], [1, 1, 4], [1, 1, 2]),
         Refused<ArgumentException>(
-            new ArrayFunctions.Convolve(padding: [1, 1, 1]), ["Convolve", "3 numbers", "padding", "2 axes"], [1, 1, 4, 4], [1, 1, 2, 2]),
+            new ArrayFunctions.Convolve(padding: [1, 1, 1]), ["Convolve", "3 numbers", "padding", "2 spatial axes"], [1, 1, 4, 4], [1, 1, 2, 2]),
         Refused<ArgumentException>(new ArrayFunctions.Convolve(dilation: [1, 1, 1]), ["Convolve", "3 numbers", "dilation"], [1, 1, 4, 4], [1, 1, 2, 2]),
         Refused<ArgumentException>(new ArrayFunctions.Convolve(padding: [int.MaxValue]), ["Convolve", "axis 0", "4294967298"], [1, 1, 4], [1, 1, 2]),
         Refused<ArgumentException>(new ArrayFunctions.Convolve(padding: [1 << 29]), ["shape", "1073741827"], [1, 1, 4, 4], [1, 1, 2, 2]),

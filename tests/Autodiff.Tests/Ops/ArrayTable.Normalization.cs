@@ -119,9 +119,9 @@ internal static partial class ArrayTable
             x[0],
             Epsilon,
             centered,
-            (a, b) => a[..^rank].SequenceEqual(b[..^rank]),
-            at => x.Length > 1 ? x[1][at[^rank..]] : 1,
-            at => x.Length > 2 ? x[2][at[^rank..]] : 0),
+            (a, b) => a.AsSpan(..^rank).SequenceEqual(b.AsSpan(..^rank)),
+            at => x.Length > 1 ? x[1][at.AsSpan(^rank..)] : 1,
+            at => x.Length > 2 ? x[2][at.AsSpan(^rank..)] : 0),
         shapes)
     {
         Reads = shapes[0].Length > 1 ? [0, 1] : [0],

@@ -132,7 +132,9 @@ internal static partial class ArrayTable
         int first = x.Rank - lengths.Length;
         return Grid.Of(
             [.. x.Shape[..first], .. lengths],
-            at => fold([.. Grid.Indices(x.Shape).Where(index => index.Index().All(place => Covers(place.Index, at[place.Index], place.Item))).Select(index => x[index])]));
+            at => fold([.. Grid.Indices(x.Shape).Where(index => IsCovered(at, index)).Select(index => x[index])]));
+
+        bool IsCovered(int[] window, int[] index) => index.Index().All(place => Covers(place.Index, window[place.Index], place.Item));
 
         bool Covers(int axis, int window, int place) => axis < first
             ? place == window
@@ -145,8 +147,8 @@ internal static partial class ArrayTable
         Refused<ArgumentException>(function([2, 2], null, null), [name, "2 lengths", "[3]"], [3]),
         Refused<ArgumentException>(function([], null, null), [name, "0 lengths", "[3]"], [3]),
         Refused<ArgumentException>(function([1, 1, 1, 1], null, null), [name, "4 lengths"], [1, 1, 1, 1]),
-        Refused<ArgumentException>(function([2, 2], [1, 1, 1], null), [name, "stride", "[1, 1, 1]", "2 lengths"], [3, 3]),
-        Refused<ArgumentException>(function([2, 2], null, [1, 1, 1]), [name, "padding", "[1, 1, 1]"], [3, 3]),
+        Refused<ArgumentException>(function([2, 2], [1, 1, 1], null), [name, "3 numbers", "stride", "2 spatial axes"], [3, 3]),
+        Refused<ArgumentException>(function([2, 2], null, [1, 1, 1]), [name, "3 numbers", "padding"], [3, 3]),
         Refused<ArgumentOutOfRangeException>(function([0], null, null), [name, "window is 0"], [3]),
         Refused<ArgumentOutOfRangeException>(function([2], [0], null), [name, "stride 0"], [3]),
         Refused<ArgumentOutOfRangeException>(function([2, 2], null, [2, 0]), [name, "padding of 2", "window of 2"], [1, 4, 4]),
@@ -158,7 +160,7 @@ internal static partial class ArrayTable
     private static MalformedCall[] MalformedDilation(string name) =>
     [
         Refused<ArgumentOutOfRangeException>(new ArrayFunctions.MaxPool([2], dilation: [0]), [name, "dilation 0"], [3]),
-        Refused<ArgumentException>(new ArrayFunctions.MaxPool([2], dilation: [1, 1]), [name, "dilation", "[1, 1]"], [3]),
+        Refused<ArgumentException>(new ArrayFunctions.MaxPool([2], dilation: [1, 1]), [name, "2 numbers", "dilation"], [3]),
         Refused<ArgumentException>(new ArrayFunctions.MaxPool([2], dilation: [int.MaxValue]), [name, "dilation 2147483647"], [3]),
     ];
 

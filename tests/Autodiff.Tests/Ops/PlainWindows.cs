@@ -15,7 +15,10 @@ internal sealed record PlainWindows(int[] Window, int[] Stride, int[] Padding, i
     {
         int first = x.Rank - Window.Length;
         int[] shape = [.. x.Shape.Select((length, axis) => axis < first ? length : Count(length, axis - first))];
-        return Grid.Of(shape, at => fold([.. Grid.Indices(Window).Select(offset => Element(x, at, offset)).Where(seen => seen.IsCounted).Select(seen => seen.Value)]));
+        return Grid.Of(shape, at => fold([.. Seen(at)]));
+
+        IEnumerable<double?> Seen(int[] at) =>
+            Grid.Indices(Window).Select(offset => Element(x, at, offset)).Where(seen => seen.IsCounted).Select(seen => seen.Value);
     }
 
     private (bool IsCounted, double? Value) Element(Grid x, int[] at, int[] offset)

@@ -26,7 +26,7 @@ internal readonly ref struct AttentionWeights<T>
         keys = new(inputs.Keys);
         int keyCount = inputs.KeyCount, most = Math.Clamp(Room / Math.Max(keyCount, 1), FewestRows, inputs.IsCausal ? MostCausalRows : MostRows);
         Rows = Math.Min(most, inputs.QueryCount);
-        weights = ArrayPool<T>.Shared.Rent(Rows * keyCount);
+        weights = ArrayPool<T>.Shared.Rent(checked(Rows * keyCount));
         scaled = ArrayPool<T>.Shared.Rent(Rows * inputs.Queries.Shape[-1]);
     }
 

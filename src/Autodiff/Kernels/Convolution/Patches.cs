@@ -6,8 +6,6 @@ namespace Autodiff.Kernels;
 internal readonly unsafe ref struct Patches<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private const int ManyRows = 24;
-
     private readonly ReadOnlySpan<KernelAxis> axes;
     private readonly ReadOnlySpan<int> strides;     // of the images, of the channels, and along the axes
     private readonly PatchPlan plan;
@@ -50,13 +48,11 @@ internal readonly unsafe ref struct Patches<T>
         return new(first + ((nint)tap * axes[0].Dilation * plan.Inner), ((block.Rows - 1) * RowLength) + block.Columns);
     }
 
-    // Whether an image is its own matrix, channel by channel, so that nothing is to be made. A product of matrices asks for strides from 0 on, and many
-    // rows that lie a page apart would meet in few sets of the cache.
+    // Whether an image is its own matrix, channel by channel, so that nothing is to be made; a product of matrices asks for strides from 0 on.
     private bool AreImage()
     {
         KernelAxis first = axes[0];
-        bool meet = plan.Rows > ManyRows && strides[1] > 0 && strides[1] * (long)sizeof(T) % 2048 == 0;
-        bool same = plan.Slides && strides[1] >= 0 && !meet && first.Padding == 0 && first.Input >= first.Output + first.Reach;
+        bool same = plan.Slides && strides[1] >= 0 && first.Padding == 0 && first.Input >= first.Output + first.Reach;
         int stride = 1;
         for (int axis = axes.Length - 1; axis >= 0; axis--)
         {

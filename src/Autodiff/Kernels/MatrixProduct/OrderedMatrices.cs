@@ -31,7 +31,8 @@ internal readonly ref struct OrderedMatrices<T>
     /// <summary>The matrix that starts at a place of the memory, until the next one is asked for.</summary>
     internal ReadOnlySpan<T> At(int start)
     {
-        if (flipped is null) { return memory.AsSpan(start); }
+        // A matrix without elements may start behind everything.
+        if (flipped is null) { return memory.AsSpan(Math.Min(start, memory.Length)); }
         Span<T> ordered = copy.AsSpan(0, flipped.Length);
         StridedCopy.Gather(new(memory, start, flipped), 0, ordered);
         return ordered;

@@ -12,7 +12,11 @@ internal readonly ref struct BatchStatistic<T>(Span<T> centers, double replaced,
 
     internal void MoveMean(Span<T> running)
     {
-        for (int group = 0; group < running.Length; group++) { running[group] = (kept * running[group]) + (taken * (centers[group].High + centers[group].Low)); }
+        for (int group = 0; group < running.Length; group++)
+        {
+            Center<T> center = centers[group];
+            running[group] = (kept * running[group]) + (taken * (center.High + center.Low));
+        }
     }
 
     internal void MoveVariance(Span<T> running)

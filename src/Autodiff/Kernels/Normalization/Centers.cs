@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Autodiff.Kernels;
 
-/// <summary>The centers of all groups, as they stand in an array [4, groups]: the means, what rounding has cut off them, the scales, and the variances.</summary>
+/// <summary>
+/// The centers of all groups, as they stand in an array [4, groups]: the means, what rounding has cut off them, the scales, and the variances.
+/// </summary>
 internal readonly ref struct Centers<T>(Span<T> memory)
     where T : unmanaged, IFloatingPointIeee754<T>
 {

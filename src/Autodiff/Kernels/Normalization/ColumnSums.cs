@@ -48,18 +48,20 @@ internal static class ColumnSums<T, R>
         int columns = grouping.Groups;
         using Room room = new(columns);
         SumProducts(ref x, grouping, centers, ref dy, room);
-        Span<T> means = room.Row(0), products = room.Row(1);
+        Span<T> means = room.Row(0), slopes = room.Row(1), factors = room.Row(2);
         for (int c = 0; c < columns; c++)
         {
+            T scale = centers[c].Scale;
             means[c] = T.CreateTruncating(grouping.Centered ? room.Sums[c] / grouping.Batch : 0);
-            products[c] = T.CreateTruncating(room.Products[c] / grouping.Batch);
+            slopes[c] = T.CreateTruncating(room.Products[c] / grouping.Batch) * scale;
+            factors[c] = w.IsEmpty ? scale : scale * w[c];
         }
-        ref T weights = ref room.Or(w, 2, T.One);
         for (int n = 0; n < grouping.Batch; n++)
         {
             nint at = (nint)n * columns;
+            ref T target = ref Unsafe.Add(ref dx, at);
             CenteredColumns<T, R>.Pull(
-                ref Unsafe.Add(ref x, at), ref Unsafe.Add(ref dy, at), ref Unsafe.Add(ref dx, at), columns, centers, ref weights, ref means[0], ref products[0], accumulate);
+                ref Unsafe.Add(ref x, at), ref Unsafe.Add(ref dy, at), ref target, columns, centers, ref means[0], ref slopes[0], ref factors[0], accumulate);
         }
     }
 

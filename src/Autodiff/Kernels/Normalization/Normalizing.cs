@@ -41,7 +41,9 @@ internal static class Normalizing
         else { Normalizer<T, Lane128<T>>.Normalize(ref source, grouping, known, w, b, ref target); }
     }
 
-    /// <summary>dx = (g - the mean of g - n times the mean of g n)/√(variance + ε) with g = dy w, or added to dx; without a mean, that of g is left out.</summary>
+    /// <summary>
+    /// dx = (g - the mean of g - n times the mean of g n)/√(variance + ε) with g = dy w, or added to dx. Without a mean that of g is left out.
+    /// </summary>
     internal static void Pull<T>(
         Elements<T> x, in Grouping grouping, Span<T> centers, ReadOnlySpan<T> w, Elements<T> dy, Span<T> dx, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>

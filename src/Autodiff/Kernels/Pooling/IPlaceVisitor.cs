@@ -1,14 +1,15 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Autodiff.Kernels;
 
 /// <summary>Is told of one place for each window.</summary>
 internal interface IPlaceVisitor
 {
-    /// <param name="window">The number of the window, among those of all planes.</param>
+    /// <param name="window">The number of the first window of a row, among those of all planes.</param>
     /// <param name="start">Where the plane begins.</param>
-    /// <param name="place">The place in the plane; -1 of a window without elements.</param>
-    void Visit(int window, int start, int place);
+    /// <param name="places">The places in the plane, one for each window of the row; -1 of a window without elements.</param>
+    void Visit(int window, int start, ReadOnlySpan<int> places);
 }
 
 /// <summary>Adds the number of each window to the element at its place.</summary>
@@ -18,10 +19,14 @@ internal readonly ref struct AddAtPlaces<T>(ReadOnlySpan<T> source, Span<T> targ
     private readonly ReadOnlySpan<T> source = source;
     private readonly Span<T> target = target;
 
-    [MethodImpl(AggressiveInlining)]
-    public void Visit(int window, int start, int place)
+    public void Visit(int window, int start, ReadOnlySpan<int> places)
     {
-        if (place >= 0) { target[start + place] += source[window]; }
+        ReadOnlySpan<T> row = source.Slice(window, places.Length);
+        ref T plane = ref Unsafe.Add(ref MemoryMarshal.GetReference(target), start);
+        for (int i = 0; i < places.Length; i++)
+        {
+            if (places[i] >= 0) { Unsafe.Add(ref plane, places[i]) += row[i]; }
+        }
     }
 }
 
@@ -33,11 +38,14 @@ internal readonly ref struct TakeFromPlaces<T>(ReadOnlySpan<T> source, Span<T> t
     private readonly Span<T> target = target;
     private readonly bool accumulate = accumulate;
 
-    [MethodImpl(AggressiveInlining)]
-    public void Visit(int window, int start, int place)
+    public void Visit(int window, int start, ReadOnlySpan<int> places)
     {
-        T taken = place < 0 ? T.Zero : source[start + place];
-        target[window] = accumulate ? target[window] + taken : taken;
+        Span<T> row = target.Slice(window, places.Length);
+        for (int i = 0; i < places.Length; i++)
+        {
+            T taken = places[i] < 0 ? T.Zero : source[start + places[i]];
+            row[i] = accumulate ? row[i] + taken : taken;
+        }
     }
 }
 
@@ -46,6 +54,5 @@ internal readonly ref struct NotePlaces(Span<int> target) : IPlaceVisitor
 {
     private readonly Span<int> target = target;
 
-    [MethodImpl(AggressiveInlining)]
-    public void Visit(int window, int start, int place) => target[window] = place;
+    public void Visit(int window, int start, ReadOnlySpan<int> places) => places.CopyTo(target[window..]);
 }

@@ -12,6 +12,7 @@ internal readonly ref struct MaxPlane<T, R>(in Windows windows, in WindowRoom<T>
     private readonly ReadOnlySpan<Window> columns = room.Columns;
     private readonly Span<T> best = room.First;
     private readonly Span<T> numbers = room.Second;
+    private readonly Span<int> places = room.Places;
 
     /// <summary>Returns the number of windows.</summary>
     internal int Forward(ref T x, ref T y)
@@ -38,12 +39,10 @@ internal readonly ref struct MaxPlane<T, R>(in Windows windows, in WindowRoom<T>
             for (int h = 0; h < windows.Height.Output; h++)
             {
                 Window height = windows.Height[h];
-                int rows = JoinWithNumbers(ref x, depth, height);
-                foreach (Window column in columns)
-                {
-                    int place = rows == 0 || column.Count == 0 ? -1 : Place(depth, height, column);
-                    visitor.Visit(window++, start, place);
-                }
+                if (JoinWithNumbers(ref x, depth, height) == 0) { places.Fill(-1); }
+                else { FindPlaces(depth, height); }
+                visitor.Visit(window, start, places);
+                window += places.Length;
             }
         }
     }
@@ -111,21 +110,44 @@ internal readonly ref struct MaxPlane<T, R>(in Windows windows, in WindowRoom<T>
         return number;
     }
 
-    // Of equal columns the one whose row is the first.
-    [MethodImpl(AggressiveInlining)]
-    private int Place(Window depth, Window height, Window window)
+    // For each window the column of the greatest, of equal ones the one whose row is the first, and from there the place.
+    private void FindPlaces(Window depth, Window height)
     {
-        int column = window.First;
-        T greatest = best[column], number = numbers[column];
-        for (int j = 1, at = column; j < window.Count; j++)
+        ref T ofBest = ref MemoryMarshal.GetReference(best);
+        ref T ofNumbers = ref MemoryMarshal.GetReference(numbers);
+        int step = windows.Width.Dilation, width = windows.Width.Input, first = Plane(depth, 0) + height.First;
+        for (int i = 0; i < columns.Length; i++)
         {
-            at += windows.Width.Dilation;
-            T x = best[at], row = numbers[at];
-            bool isBetter = x > greatest || (row < number && (x == greatest || (T.IsNaN(x) && T.IsNaN(greatest)))) || (T.IsNaN(x) && !T.IsNaN(greatest));
-            if (isBetter) { (greatest, number, column) = (x, row, at); }
+            Window window = columns[i];
+            if (window.Count == 0)
+            {
+                places[i] = -1;
+                continue;
+            }
+            int column = window.First;
+            for (int j = 1, at = column + step; j < window.Count; j++, at += step)
+            {
+                // Which of two is greater cannot be foretold, so nothing branches on it.
+                T greatest = Unsafe.Add(ref ofBest, column), x = Unsafe.Add(ref ofBest, at);
+                int isGreater = Unsafe.BitCast<bool, byte>(x > greatest);
+                if (isGreater == 0 && !(x < greatest)) { column = FirstOf(ref ofBest, ref ofNumbers, column, at); }
+                column += (at - column) & -isGreater;
+            }
+            int number = int.CreateTruncating(Unsafe.Add(ref ofNumbers, column));
+            int line = depth.Count == 1
+                ? first + (number * windows.Height.Dilation)
+                : Plane(depth, number / height.Count) + Line(height, number % height.Count);
+            places[i] = (line * width) + column;
         }
-        (int z, int line) = windows.Rank > 2 ? Math.DivRem(int.CreateTruncating(number), height.Count) : (0, int.CreateTruncating(number));
-        return ((Plane(depth, z) + Line(height, line)) * windows.Width.Input) + column;
+    }
+
+    // Of equal ones, or of two of which one is NaN.
+    [MethodImpl(NoInlining)]
+    private static int FirstOf(ref T best, ref T numbers, int column, int other)
+    {
+        bool isNaN = T.IsNaN(Unsafe.Add(ref best, column)), otherIsNaN = T.IsNaN(Unsafe.Add(ref best, other));
+        if (isNaN != otherIsNaN) { return isNaN ? column : other; }
+        return Unsafe.Add(ref numbers, other) < Unsafe.Add(ref numbers, column) ? other : column;
     }
 
     private ref T Row(ref T plane, Window depth, Window height, int z, int line) =>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -64,7 +63,7 @@ internal static class Pools
         where T : unmanaged, IFloatingPointIeee754<T>
         where R : struct, ILane<R, T>
     {
-        if (x.Shape.ElementCount == 0) { return; }
+        if (x.Shape.ElementCount == 0 || windows.AreNone) { return; }
         using DenseElements<T> dense = new(x);
         using WindowRoom<T> room = new(windows);
         MaxPlane<T, R> plane = new(windows, room);
@@ -94,7 +93,7 @@ internal static class Pools
         where T : unmanaged, IFloatingPointIeee754<T>
         where R : struct, ILane<R, T>
     {
-        if (y.IsEmpty || x.Shape.ElementCount == 0) { return; }
+        if (y.IsEmpty || x.Shape.ElementCount == 0 || windows.AreNone) { return; }
         using DenseElements<T> dense = new(x);
         using WindowRoom<T> room = new(windows);
         AveragePlane<T, R> plane = new(windows, divisor, room);

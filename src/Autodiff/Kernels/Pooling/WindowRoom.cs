@@ -9,6 +9,7 @@ internal readonly ref struct WindowRoom<T>
 {
     private readonly T[] rows;
     private readonly Window[] columns;
+    private readonly int[] places;
     private readonly int width;
 
     internal WindowRoom(in Windows windows)
@@ -16,8 +17,9 @@ internal readonly ref struct WindowRoom<T>
         width = windows.Width.Input;
         rows = ArrayPool<T>.Shared.Rent(2 * width);
         columns = ArrayPool<Window>.Shared.Rent(windows.Width.Output);
+        places = ArrayPool<int>.Shared.Rent(windows.Width.Output);
         Columns = columns.AsSpan(0, windows.Width.Output);
-        for (int i = 0; i < columns.Length && i < windows.Width.Output; i++) { columns[i] = windows.Width[i]; }
+        for (int i = 0; i < Columns.Length; i++) { columns[i] = windows.Width[i]; }
     }
 
     internal ReadOnlySpan<Window> Columns { get; }
@@ -26,8 +28,12 @@ internal readonly ref struct WindowRoom<T>
 
     internal Span<T> Second => rows.AsSpan(width, width);
 
+    /// <summary>Room for the places of a row of windows.</summary>
+    internal Span<int> Places => places.AsSpan(0, Columns.Length);
+
     internal void Dispose()
     {
+        ArrayPool<int>.Shared.Return(places);
         ArrayPool<T>.Shared.Return(rows);
         ArrayPool<Window>.Shared.Return(columns);
     }

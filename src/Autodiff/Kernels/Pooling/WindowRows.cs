@@ -46,15 +46,25 @@ internal static class WindowRows<T, R>
     internal static void Best(ref T row, int number, ref T best, ref T numbers, int count)
     {
         R own = R.Constant(number);
-        for (int i = 0; i < count; i += R.Count)
+        int i = 0;
+        for (; i <= count - R.Count; i += R.Count)
         {
-            int left = Math.Min(R.Count, count - i);
-            ref T placeOfBest = ref Unsafe.Add(ref best, i);
-            ref T placeOfNumber = ref Unsafe.Add(ref numbers, i);
-            R x = R.Load(ref Unsafe.Add(ref row, i), left), before = R.Load(ref placeOfBest, left), noted = R.Load(ref placeOfNumber, left);
-            R.Store(Better(x, before, x, before), ref placeOfBest, left);
-            R.Store(Better(x, before, own, noted), ref placeOfNumber, left);
+            Best(default(WholeLane<R, T>), own, ref Unsafe.Add(ref row, i), ref Unsafe.Add(ref best, i), ref Unsafe.Add(ref numbers, i));
         }
+        if (i < count)
+        {
+            FirstOfLane<R, T> left = new(count - i);
+            Best(left, own, ref Unsafe.Add(ref row, i), ref Unsafe.Add(ref best, i), ref Unsafe.Add(ref numbers, i));
+        }
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    private static void Best<TAccess>(TAccess access, R own, ref T row, ref T best, ref T numbers)
+        where TAccess : struct, ILaneAccess<R, T>
+    {
+        R x = access.Load(ref row), before = access.Load(ref best);
+        access.Store(Better(x, before, x, before), ref best);
+        access.Store(Better(x, before, own, access.Load(ref numbers)), ref numbers);
     }
 
     [MethodImpl(AggressiveInlining)]

@@ -6,6 +6,9 @@ internal readonly record struct Windows(int Rank, WindowAxis Depth, WindowAxis H
     /// <summary>The number of elements that are pooled together with one another, of which there are as many groups as the other axes have.</summary>
     internal int PlaneLength => Depth.Input * Height.Input * Width.Input;
 
+    /// <summary>Whether an axis has no windows, however many another has.</summary>
+    internal bool AreNone => Depth.Output == 0 || Height.Output == 0 || Width.Output == 0;
+
     /// <summary>Windows along some axes, at most three.</summary>
     internal static Windows Of(ReadOnlySpan<WindowAxis> axes) => new(
         axes.Length,

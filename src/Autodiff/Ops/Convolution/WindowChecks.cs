@@ -79,7 +79,7 @@ internal static class WindowChecks
         if (groups < 1 || channels % groups != 0) { Throw.Groups(operation, groups, channels, weights); }
     }
 
-    private static void RequireCounts(string operation, int axes, PerAxis stride, PerAxis padding, PerAxis dilation)
+    internal static void RequireCounts(string operation, int axes, PerAxis stride, PerAxis padding, PerAxis dilation)
     {
         RequireCount(operation, axes, stride, nameof(stride));
         RequireCount(operation, axes, padding, nameof(padding));

@@ -18,6 +18,8 @@ internal readonly struct Normalization(bool acrossBatch, bool centered, double e
     private readonly bool acrossBatch = acrossBatch;
     private readonly bool centered = centered;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => input < 3;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -27,11 +29,6 @@ internal readonly struct Normalization(bool acrossBatch, bool centered, double e
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (accumulate)
-        {
-            Accumulation.Add(this, x, y);
-            return;
-        }
         using DenseElements<T> w = new(x.Count > 2 ? x[2] : x[1]), b = new(x.Count > 3 ? x[3] : x[1]);
         Normalizing.Normalize(x[0], GroupingOf(x), x[1].Span, x.Count > 2 ? w.Span : default, x.Count > 3 ? b.Span : default, y.Span);
     }

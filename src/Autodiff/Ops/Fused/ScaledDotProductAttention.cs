@@ -15,6 +15,8 @@ internal readonly struct ScaledDotProductAttention(AttentionForm form) : IArrayR
 {
     private readonly AttentionForm form = form;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => true;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -22,11 +24,8 @@ internal readonly struct ScaledDotProductAttention(AttentionForm form) : IArrayR
         Shape.Of([.. x.Shape(0).Lengths[..^1], x.Shape(2)[-1]]);
 
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (accumulate) { Accumulation.Add(this, x, y); }
-        else { Attention.Forward(form.Inputs(x), x[2], y.Span); }
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Attention.Forward(form.Inputs(x), x[2], y.Span);
 
     public void Pull<T>(in Pullback<T> pull)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -13,6 +13,8 @@ internal readonly struct ScaledDotProductAttentionPull(AttentionForm form, bool 
     private readonly AttentionForm form = form;
     private readonly bool wantsBias = wantsBias;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => true;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -22,11 +24,6 @@ internal readonly struct ScaledDotProductAttentionPull(AttentionForm form, bool 
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (accumulate)
-        {
-            Accumulation.Add(this, x, y);
-            return;
-        }
         int q = x.Shape(0).ElementCount, k = x.Shape(1).ElementCount, v = x.Shape(2).ElementCount;
         Span<T> all = y.Span;
         Attention.Backward(form.Inputs(x), x[2], x[x.Count - 1], all[..q], all.Slice(q, k), all.Slice(q + k, v), all[(q + k + v)..]);

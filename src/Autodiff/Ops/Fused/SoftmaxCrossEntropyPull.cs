@@ -11,6 +11,8 @@ internal readonly struct SoftmaxCrossEntropyPull(Indices labels) : IArrayRule
 {
     private readonly Indices labels = labels;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => true;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -18,11 +20,8 @@ internal readonly struct SoftmaxCrossEntropyPull(Indices labels) : IArrayRule
         x.Shape(0);
 
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (accumulate) { Accumulation.Add(this, x, y); }
-        else { LabelledRows.Pull(x[0], labels.AsReadOnlySpan(), x[1].Memory[x[1].Start], y.Span); }
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        LabelledRows.Pull(x[0], labels.AsReadOnlySpan(), x[1].Memory[x[1].Start], y.Span);
 
     public void Pull<T>(in Pullback<T> pull)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -11,6 +11,8 @@ namespace Autodiff.Ops;
 /// </remarks>
 internal readonly struct Cholesky : IArrayRule
 {
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => false;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -20,8 +22,7 @@ internal readonly struct Cholesky : IArrayRule
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (accumulate) { Accumulation.Add(this, x, y); }
-        else if (MatrixEquations.Cholesky(x[0], y.Span) is { } failed) { Throw.NotPositiveDefinite(x.Shape(0), failed.Matrix, failed.Row); }
+        if (MatrixEquations.Cholesky(x[0], y.Span) is { } failed) { Throw.NotPositiveDefinite(x.Shape(0), failed.Matrix, failed.Row); }
     }
 
     public void Pull<T>(in Pullback<T> pull)

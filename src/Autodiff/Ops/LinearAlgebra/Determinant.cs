@@ -10,6 +10,8 @@ namespace Autodiff.Ops;
 /// </remarks>
 internal readonly struct Determinant : IArrayRule
 {
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => true;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -17,11 +19,8 @@ internal readonly struct Determinant : IArrayRule
         SquareMatrices.One(SquareMatrices.Require(nameof(Determinant), x.Shape(0)));
 
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (accumulate) { Accumulation.Add(this, x, y); }
-        else { Determinants.Of(x[0], y.Span); }
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Determinants.Of(x[0], y.Span);
 
     public void Pull<T>(in Pullback<T> pull)
         where T : unmanaged, IFloatingPointIeee754<T>

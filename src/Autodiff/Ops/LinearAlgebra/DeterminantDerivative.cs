@@ -15,6 +15,8 @@ internal readonly struct DeterminantDerivative : IArrayRule
 {
     private const int MostDirections = 2;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => true;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -24,8 +26,7 @@ internal readonly struct DeterminantDerivative : IArrayRule
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (accumulate) { Accumulation.Add(this, x, y); }
-        else if (x.Count == 1) { DeterminantDerivatives.First(x[0], y.Span); }
+        if (x.Count == 1) { DeterminantDerivatives.First(x[0], y.Span); }
         else if (x.Count == 2) { DeterminantDerivatives.Second(x[0], x[1], y.Span); }
         else { DeterminantDerivatives.Third(x[0], x[1], x[2], y.Span); }
     }

@@ -8,6 +8,8 @@ namespace Autodiff.Ops;
 /// <remarks>Giles 2008, An extended collection of matrix derivative results, section 2.2.3.</remarks>
 internal readonly struct Inverse : IArrayRule
 {
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => false;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -17,8 +19,7 @@ internal readonly struct Inverse : IArrayRule
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (accumulate) { Accumulation.Add(this, x, y); }
-        else if (MatrixEquations.Invert(x[0], y.Span) is { } failed) { Throw.Singular(nameof(Inverse), x.Shape(0), failed.Matrix, failed.Row); }
+        if (MatrixEquations.Invert(x[0], y.Span) is { } failed) { Throw.Singular(nameof(Inverse), x.Shape(0), failed.Matrix, failed.Row); }
     }
 
     public void Pull<T>(in Pullback<T> pull)

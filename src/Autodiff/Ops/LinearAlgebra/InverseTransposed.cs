@@ -6,6 +6,8 @@ namespace Autodiff.Ops;
 /// <summary>Y = A⁻ᵀ, and the cofactors of A divided by 0 where it is singular; dA = -Y dYᵀ Y. The derivative of ln |det A|.</summary>
 internal readonly struct InverseTransposed : IArrayRule
 {
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => false;
 
     /// <summary>A⁻ᵀ times one number for each matrix, and nothing where that is 0.</summary>
@@ -18,11 +20,8 @@ internal readonly struct InverseTransposed : IArrayRule
         x.Shape(0);
 
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (accumulate) { Accumulation.Add(this, x, y); }
-        else { MatrixEquations.InvertTransposed(x[0], y.Span); }
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        MatrixEquations.InvertTransposed(x[0], y.Span);
 
     public void Pull<T>(in Pullback<T> pull)
         where T : unmanaged, IFloatingPointIeee754<T>

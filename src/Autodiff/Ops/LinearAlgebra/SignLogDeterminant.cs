@@ -10,6 +10,8 @@ namespace Autodiff.Ops;
 /// </remarks>
 internal readonly struct SignLogDeterminant : IArrayRule
 {
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => true;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -19,11 +21,6 @@ internal readonly struct SignLogDeterminant : IArrayRule
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (accumulate)
-        {
-            Accumulation.Add(this, x, y);
-            return;
-        }
         int count = y.Shape.ElementCount / 2;
         Determinants.SignsAndLogarithms(x[0], y.Span[..count], y.Span[count..]);
     }

@@ -13,6 +13,8 @@ internal readonly struct Solve(bool isTransposed) : IArrayRule
 {
     private readonly bool isTransposed = isTransposed;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => input == 0;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -22,8 +24,7 @@ internal readonly struct Solve(bool isTransposed) : IArrayRule
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (accumulate) { Accumulation.Add(this, x, y); }
-        else if (MatrixEquations.Solve(x[0], x[1], y, isTransposed) is { } failed)
+        if (MatrixEquations.Solve(x[0], x[1], y, isTransposed) is { } failed)
         {
             Throw.Singular(nameof(Solve), x.Shape(0), failed.Matrix, failed.Row);
         }

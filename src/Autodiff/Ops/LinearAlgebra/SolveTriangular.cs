@@ -14,6 +14,8 @@ internal readonly struct SolveTriangular(bool isUpper, bool isUnit) : IArrayRule
     private readonly bool isUpper = isUpper;
     private readonly bool isUnit = isUnit;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => input == 0;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -23,8 +25,7 @@ internal readonly struct SolveTriangular(bool isUpper, bool isUnit) : IArrayRule
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (accumulate) { Accumulation.Add(this, x, y); }
-        else if (MatrixEquations.SolveTriangular(x[0], x[1], y, isUpper, isUnit) is { } failed)
+        if (MatrixEquations.SolveTriangular(x[0], x[1], y, isUpper, isUnit) is { } failed)
         {
             Throw.Singular(nameof(SolveTriangular), x.Shape(0), failed.Matrix, failed.Row);
         }

@@ -9,6 +9,8 @@ internal readonly struct AveragePool(Windows windows, Divisor divisor) : IArrayR
     private readonly Windows windows = windows;
     private readonly Divisor divisor = divisor;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => false;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -16,11 +18,8 @@ internal readonly struct AveragePool(Windows windows, Divisor divisor) : IArrayR
         windows.Result(x.Shape(0));
 
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (accumulate) { Accumulation.Add(this, x, y); }
-        else { Pools.Average(x[0], windows, divisor, y.Span); }
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Pools.Average(x[0], windows, divisor, y.Span);
 
     public void Pull<T>(in Pullback<T> pull)
         where T : unmanaged, IFloatingPointIeee754<T> =>

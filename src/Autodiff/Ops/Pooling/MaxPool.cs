@@ -9,6 +9,8 @@ internal readonly struct MaxPool(Windows windows) : IArrayRule
 {
     private readonly Windows windows = windows;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => true;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -16,11 +18,8 @@ internal readonly struct MaxPool(Windows windows) : IArrayRule
         windows.Result(x.Shape(0));
 
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (accumulate) { Accumulation.Add(this, x, y); }
-        else { Pools.Max(x[0], windows, y.Span); }
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Pools.Max(x[0], windows, y.Span);
 
     public void Pull<T>(in Pullback<T> pull)
         where T : unmanaged, IFloatingPointIeee754<T> =>

@@ -11,6 +11,8 @@ internal readonly struct CumulativeProduct(int axis, bool reversed, bool isExclu
     private readonly bool reversed = reversed;
     private readonly bool isExclusive = isExclusive;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => true;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -20,11 +22,6 @@ internal readonly struct CumulativeProduct(int axis, bool reversed, bool isExclu
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (accumulate)
-        {
-            Accumulation.Add(this, x, y);
-            return;
-        }
         Scan.CumulativeProduct(x[0], axis, reversed, y.Span);
         if (isExclusive) { Steps.Delay(y, axis, reversed, T.One); }
     }

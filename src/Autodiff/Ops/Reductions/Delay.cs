@@ -9,6 +9,8 @@ internal readonly struct Delay(int axis, bool reversed) : IArrayRule
     private readonly int axis = axis;
     private readonly bool reversed = reversed;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => false;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -18,11 +20,6 @@ internal readonly struct Delay(int axis, bool reversed) : IArrayRule
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (accumulate)
-        {
-            Accumulation.Add(this, x, y);
-            return;
-        }
         StridedCopy.Copy(x[0], y, accumulate: false);
         Steps.Delay(y, axis, reversed, T.Zero);
     }

@@ -13,6 +13,8 @@ internal readonly struct Deviation(uint axes) : IArrayRule
 {
     private readonly uint axes = axes;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => false;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -22,11 +24,6 @@ internal readonly struct Deviation(uint axes) : IArrayRule
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (accumulate)
-        {
-            Accumulation.Add(this, x, y);
-            return;
-        }
         SubtractMean(x[0], y);
         SubtractMean(y, y);
     }

@@ -11,6 +11,8 @@ internal readonly struct LinearRecurrence(int axis, bool reversed, bool isDelaye
     private readonly bool reversed = reversed;
     private readonly bool isDelayed = isDelayed;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => input == 0;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -18,11 +20,8 @@ internal readonly struct LinearRecurrence(int axis, bool reversed, bool isDelaye
         x.Shape(0);
 
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (accumulate) { Accumulation.Add(this, x, y); }
-        else { Steps.Recur(x[0], x[1], axis, reversed, isDelayed, y.Span); }
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Steps.Recur(x[0], x[1], axis, reversed, isDelayed, y.Span);
 
     public void Pull<T>(in Pullback<T> pull)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -9,6 +9,8 @@ internal readonly struct LogCumulativeSumExp(int axis) : IArrayRule
 {
     private readonly int axis = axis;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => true;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -16,11 +18,8 @@ internal readonly struct LogCumulativeSumExp(int axis) : IArrayRule
         x.Shape(0);
 
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (accumulate) { Accumulation.Add(this, x, y); }
-        else { Scan.LogCumulativeSumExp(x[0], axis, reversed: false, y.Span); }
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Scan.LogCumulativeSumExp(x[0], axis, reversed: false, y.Span);
 
     public void Pull<T>(in Pullback<T> pull)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -9,6 +9,8 @@ internal readonly struct LogSoftmax(int axis) : IArrayRule
 {
     private readonly int axis = axis;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => false;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -16,11 +18,8 @@ internal readonly struct LogSoftmax(int axis) : IArrayRule
         x.Shape(0);
 
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (accumulate) { Accumulation.Add(this, x, y); }
-        else { Kernels.Softmax.ForwardLog(x[0], axis, y.Span); }
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Kernels.Softmax.ForwardLog(x[0], axis, y.Span);
 
     public void Pull<T>(in Pullback<T> pull)
         where T : unmanaged, IFloatingPointIeee754<T> =>

@@ -11,6 +11,8 @@ internal readonly struct PNorm(double p, uint axes, bool keepAxes) : IArrayRule
     private readonly uint axes = axes;
     private readonly bool keepAxes = keepAxes;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => true;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -18,11 +20,8 @@ internal readonly struct PNorm(double p, uint axes, bool keepAxes) : IArrayRule
         x.Shape(0).Without(axes, keepAxes);
 
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (accumulate) { Accumulation.Add(this, x, y); }
-        else { PowerNorm.Fold(x[0], axes, p, y.Span); }
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        PowerNorm.Fold(x[0], axes, p, y.Span);
 
     public void Pull<T>(in Pullback<T> pull)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -10,6 +10,8 @@ internal readonly struct Pick(int axis, int[] indices, bool keepAxis) : IArrayRu
     private readonly int[] indices = indices;
     private readonly bool keepAxis = keepAxis;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => false;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -17,11 +19,8 @@ internal readonly struct Pick(int axis, int[] indices, bool keepAxis) : IArrayRu
         x.Shape(0).Without(1u << axis, keepAxis);
 
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (accumulate) { Accumulation.Add(this, x, y); }
-        else { Selection.Pick(x[0], axis, indices, y.Span); }
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Selection.Pick(x[0], axis, indices, y.Span);
 
     public void Pull<T>(in Pullback<T> pull)
         where T : unmanaged, IFloatingPointIeee754<T> =>

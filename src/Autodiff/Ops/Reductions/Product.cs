@@ -10,6 +10,8 @@ internal readonly struct Product(uint axes, bool keepAxes) : IArrayRule
     private readonly uint axes = axes;
     private readonly bool keepAxes = keepAxes;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => true;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -17,11 +19,8 @@ internal readonly struct Product(uint axes, bool keepAxes) : IArrayRule
         x.Shape(0).Without(axes, keepAxes);
 
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (accumulate) { Accumulation.Add(this, x, y); }
-        else { Reduction.Fold(default(ProductFold), x[0], axes, y.Span, accumulate: false); }
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Reduction.Fold(default(ProductFold), x[0], axes, y.Span, accumulate: false);
 
     public void Pull<T>(in Pullback<T> pull)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -10,6 +10,8 @@ internal readonly struct Pad(Slicing inside, Shape shape, double value) : IArray
     private readonly Shape shape = shape;
     private readonly double value = value;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => false;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -19,11 +21,6 @@ internal readonly struct Pad(Slicing inside, Shape shape, double value) : IArray
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (accumulate)
-        {
-            Accumulation.Add(this, x, y);
-            return;
-        }
         y.Span.Fill(T.CreateTruncating(value));
         Layout layout = inside.View(y.Layout, out int offset);
         StridedCopy.Copy(x[0], new Elements<T>(y.Memory, y.Start + offset, layout), accumulate: false);

@@ -9,6 +9,8 @@ internal readonly struct RowsBut(Indices indices, int excepted) : IArrayRule
     private readonly Indices indices = indices;
     private readonly int excepted = excepted;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => false;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -18,11 +20,6 @@ internal readonly struct RowsBut(Indices indices, int excepted) : IArrayRule
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (accumulate)
-        {
-            Accumulation.Add(this, x, y);
-            return;
-        }
         StridedCopy.Copy(x[0], y, accumulate: false);
         int columns = indices.Length == 0 ? 0 : y.Shape.ElementCount / indices.Length;
         ReadOnlySpan<int> rows = indices.AsReadOnlySpan();

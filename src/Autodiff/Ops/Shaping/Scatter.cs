@@ -13,6 +13,8 @@ internal readonly struct Scatter(int axis, Indices indices) : IArrayRule
     private readonly int axis = axis;
     private readonly Indices indices = indices;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => false;
 
     public Shape ResultShape<T>(Operands<T> x)
@@ -26,11 +28,6 @@ internal readonly struct Scatter(int axis, Indices indices) : IArrayRule
     public void Forward<T>(Operands<T> x, Elements<T> y, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (accumulate)
-        {
-            Accumulation.Add(this, x, y);
-            return;
-        }
         StridedCopy.Copy(x[0].Expand(y.Shape), y, accumulate: false);
         IndexedElements.Scatter(x[1].Expand(indices.Shape), axis, indices.AsReadOnlySpan(), y);
     }

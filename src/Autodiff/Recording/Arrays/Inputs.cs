@@ -2,15 +2,16 @@ using System.Numerics;
 
 namespace Autodiff.Recording;
 
-/// <summary>The nodes that an operation reads: up to three in fields, more in an array.</summary>
+/// <summary>The nodes that an operation reads: up to four in fields, more in an array.</summary>
 internal struct Inputs<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private const int InFields = 3;
+    private const int InFields = 4;
 
     private Node<T>? a;
     private Node<T>? b;
     private Node<T>? c;
+    private Node<T>? d;
     private Node<T>[]? many;
 
     internal int Count { get; private set; }
@@ -19,7 +20,7 @@ internal struct Inputs<T>
 
     internal readonly Node<T> B => b!;
 
-    internal readonly Node<T> this[int index] => Count > InFields ? many![index] : index == 0 ? a! : index == 1 ? b! : c!;
+    internal readonly Node<T> this[int index] => Count > InFields ? many![index] : index switch { 0 => a!, 1 => b!, 2 => c!, _ => d! };
 
     /// <summary>Appends one of so many nodes.</summary>
     internal void Add(Node<T> node, int total)
@@ -28,7 +29,8 @@ internal struct Inputs<T>
         if (total > InFields) { (many ??= new Node<T>[total])[index] = node; }
         else if (index == 0) { a = node; }
         else if (index == 1) { b = node; }
-        else { c = node; }
+        else if (index == 2) { c = node; }
+        else { d = node; }
     }
 
     internal readonly bool AnyTracked(Recording<T> recording)

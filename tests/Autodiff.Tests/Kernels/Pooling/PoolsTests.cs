@@ -1,4 +1,3 @@
-using System.Numerics;
 using Autodiff.Kernels;
 using Xunit;
 

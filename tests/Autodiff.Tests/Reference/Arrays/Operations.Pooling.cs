@@ -63,7 +63,8 @@ internal static partial class Operations
     private static int[] ForEachAxis<T>(Call<T> call, string key, int axes)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        JsonElement[] given = call.Settings.Find(key) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [call.Settings.Find(key)!.Value];
+        JsonElement found = call.Settings.Find(key)!.Value;
+        JsonElement[] given = found.ValueKind == JsonValueKind.Array ? [.. found.EnumerateArray()] : [found];
         if (given.Length == 1 && axes > 1) { given = [.. Enumerable.Repeat(given[0], axes)]; }
         return [.. given.Select((number, k) => number.ValueKind == JsonValueKind.Null ? call.A.Shape[k - given.Length] : number.GetInt32())];
     }

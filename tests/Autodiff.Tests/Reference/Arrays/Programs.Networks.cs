@@ -13,6 +13,7 @@ internal static partial class Programs
             "tied weights" => Mean(Square(MatMul(Tanh(MatMul(x[0], x[1])), x[1].Transpose()) - x[0])),
             "log(softmax) naive vs log_softmax" => LogSoftmax(x[0])[2],
             "mlp" => Perceptron(x),
+            "cnn" => Convolutional(x),
             "transformer block" => TransformerBlock(x),
             _ => null,
         };
@@ -22,6 +23,14 @@ internal static partial class Programs
     {
         Variable<T> hidden = Relu(MatMul(x[0], x[2].Transpose()) + x[3]), logits = MatMul(hidden, x[4].Transpose()) + x[5];
         return Losses.CrossEntropy(logits, [.. x[1].ToArray().Select(int.CreateChecked)]);
+    }
+
+    // An image, a kernel and its bias, the weights of a layer, and the target.
+    private static Variable<T> Convolutional<T>(Variable<T>[] x)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Variable<T> hidden = MaxPool(Relu(Convolve(x[0], x[1], x[2], padding: 1)), [2, 2]);
+        return Losses.MeanSquaredError(MatMul(hidden.Reshape(x[0].Shape[0], -1), x[3].Transpose()), x[4]);
     }
 
     // x, the scale and shift of the first norm, Wq, Wk, Wv, Wo, the scale and shift of the second norm, and two layers.
