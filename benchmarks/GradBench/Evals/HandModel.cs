@@ -20,7 +20,7 @@ internal sealed class HandModel
     private static readonly Variable<double> CrossProducts = Create<double>(
         [0, 0, 0, 0, 0, -1, 0, 1, 0, 0, 0, 1, 0, 0, 0, -1, 0, 0, 0, -1, 0, 1, 0, 0, 0, 0, 0], 3, 9);
 
-    private static readonly Variable<double> Corner = DiagonalMatrix(Create<double>([0, 0, 0, 1]));
+    private static readonly Variable<double> Corner = Create<double>([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1], 4, 4);
 
     // Of its three angles a bone has the first; the first bone of a finger has the second, too.
     private static readonly Indices MovingAngles = Indices.Of([.. Enumerable.Range(0, Fingers).SelectMany(static finger =>
