@@ -121,7 +121,8 @@ public readonly unsafe partial struct Scalar<T> : IDifferentiable<Scalar<T>, T>
 
     static bool IDifferentiable<Scalar<T>, T>.IsActive(Scalar<T> x) => x.IsActive;
 
-    static Scalar<T> IDifferentiable<Scalar<T>, T>.Apply<TRule>(TRule rule, Scalar<T> x) => Apply(rule, x);
+    [MethodImpl(AggressiveInlining)]
+    static Scalar<T> IDifferentiable<Scalar<T>, T>.Apply<TRule>(TRule rule, Scalar<T> x) => Precision<T>.IsLanes ? ApplyAside(rule, x) : Apply(rule, x);
 
     static Scalar<T> IDifferentiable<Scalar<T>, T>.Apply<TRule>(TRule rule, Scalar<T> a, Scalar<T> b) => Apply(rule, a, b);
 
@@ -135,6 +136,12 @@ public readonly unsafe partial struct Scalar<T> : IDifferentiable<Scalar<T>, T>
         T pending = derivative.Value * x.pending;
         return T.IsFinite(pending) ? new(y.Value, pending, x.node | ScalarNode<T>.Borrowed, x.tape) : Settle(y.Value, derivative.Value, x);
     }
+
+    // A function of lanes is a hundred inlined calls: in its own method, it leaves the caller's share of them to the caller.
+    [MethodImpl(NoInlining)]
+    internal static Scalar<T> ApplyAside<TRule>(TRule rule, Scalar<T> x)
+        where TRule : struct, IUnaryRule =>
+        Apply(rule, x);
 
     [MethodImpl(AggressiveInlining)]
     internal static Scalar<T> Apply<TRule>(TRule rule, Scalar<T> a, Scalar<T> b)
@@ -154,6 +161,19 @@ public readonly unsafe partial struct Scalar<T> : IDifferentiable<Scalar<T>, T>
         return x.tape == y.tape && y.tape == z.tape && x.tape != null
             ? new(x, y, z, value)
             : new Scalar<T>(x * y, z, value, T.One, z.pending);
+    }
+
+    /// <summary>The sum of the lanes of the value, in each of them.</summary>
+    internal static Scalar<T> SumLanes(Scalar<T> x)
+    {
+        T sum = Number<T>.SumLanes(x.value);
+        if (!x.IsActive) { return sum; }
+        ScalarTape<T>* tape = x.tape;
+        int node = tape->Count;
+        if (node >= tape->End) { ScalarTape<T>.ThrowFull(); }
+        tape->Nodes[node] = new() { A = ScalarNode<T>.HasTerms, B = x.Node, PartialA = x.pending };
+        tape->Count = node + 1;
+        return new(sum, T.One, node, tape);
     }
 
     /// <summary>The number with a node of its own.</summary>

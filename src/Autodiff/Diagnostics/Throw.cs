@@ -36,6 +36,21 @@ internal static partial class Throw
             + "used inside a function that is being differentiated. Pass it as an argument, nest the number types, or take its Value.");
 
     [DoesNotReturn]
+    internal static void LanesDisagree(Lanes left, Lanes right) =>
+        throw new InvalidOperationException(
+            $"The comparison of {left} with {right} is true in some lanes and false in others, and a branch goes one way for all. Choose without a branch "
+            + "(Maximum, Minimum, Abs, Relu, UnitStep ...), or compute such points one by one, as double.");
+
+    [DoesNotReturn]
+    internal static void NoLanes(Type type) =>
+        throw new NotSupportedException($"SumLanes: a {Describe(type)} has no lanes; they are summed of Lanes and of Scalar<Lanes>.");
+
+    [DoesNotReturn]
+    internal static void LanesDiffer(Lanes lanes) =>
+        throw new InvalidOperationException(
+            $"One number is asked for, and the lanes hold several: {lanes}. Read them by index or with CopyTo; a test of them needs an answer that all give.");
+
+    [DoesNotReturn]
     internal static void GradientOfConstant() =>
         throw new InvalidOperationException("A constant has no gradient. Make the number with Scalar.Independent, or compute it from one that was.");
 

@@ -10,13 +10,18 @@ internal static class Elementary
         where TRule : struct, IUnaryRule
         where T : IFloatingPointIeee754<T>
     {
-        if (Precision<T>.IsPlain) { return rule.Forward(new Number<T>(x)).Value; }
+        if (Precision<T>.IsPlain || Precision<T>.IsLanes) { return rule.Forward(new Number<T>(x)).Value; }
 
-        // The commonest recorded number, without the virtual call; the test is a constant to the JIT.
+        // The commonest recorded numbers, without the virtual call; the tests are constants to the JIT.
         if (typeof(T) == typeof(Scalar<double>))
         {
             Scalar<double> y = Scalar<double>.Apply(rule, Unsafe.As<T, Scalar<double>>(ref x));
             return Unsafe.As<Scalar<double>, T>(ref y);
+        }
+        if (typeof(T) == typeof(Scalar<Lanes>))
+        {
+            Scalar<Lanes> y = Scalar<Lanes>.ApplyAside(rule, Unsafe.As<T, Scalar<Lanes>>(ref x));
+            return Unsafe.As<Scalar<Lanes>, T>(ref y);
         }
         return Nested<T>.Apply(rule, x);
     }
@@ -25,5 +30,5 @@ internal static class Elementary
     internal static T Apply<TRule, T>(TRule rule, T a, T b)
         where TRule : struct, IBinaryRule
         where T : IFloatingPointIeee754<T> =>
-        Precision<T>.IsPlain ? rule.Forward(new Number<T>(a), new Number<T>(b)).Value : Nested<T>.Apply(rule, a, b);
+        Precision<T>.IsPlain || Precision<T>.IsLanes ? rule.Forward(new Number<T>(a), new Number<T>(b)).Value : Nested<T>.Apply(rule, a, b);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using Autodiff.Kernels;
 
 namespace Autodiff.Ops;
@@ -166,15 +167,19 @@ internal readonly struct Number<T>(T value) : IReal<Number<T>>
 
     [MethodImpl(AggressiveInlining)]
     public static Number<T> SelectGreater(Number<T> left, Number<T> right, Number<T> ifGreater, Number<T> otherwise) =>
-        left.Value > right.Value ? ifGreater : otherwise;
+        Precision<T>.IsLanes
+            ? Of(Lane512<double>.SelectGreater(Lane(left), Lane(right), Lane(ifGreater), Lane(otherwise)))
+            : left.Value > right.Value ? ifGreater : otherwise;
 
     [MethodImpl(AggressiveInlining)]
     public static Number<T> SelectEqual(Number<T> left, Number<T> right, Number<T> ifEqual, Number<T> otherwise) =>
-        left.Value == right.Value ? ifEqual : otherwise;
+        Precision<T>.IsLanes
+            ? Of(Lane512<double>.SelectEqual(Lane(left), Lane(right), Lane(ifEqual), Lane(otherwise)))
+            : left.Value == right.Value ? ifEqual : otherwise;
 
     [MethodImpl(AggressiveInlining)]
     public static Number<T> Propagate(Number<T> adjoint, Number<T> partial) =>
-        IsNothing(adjoint.Value) ? new(T.Zero) : adjoint * partial;
+        Precision<T>.IsLanes ? Of(Lane512<double>.SelectEqual(Lane(adjoint), default, default, Lane(adjoint) * Lane(partial))) : IsNothing(adjoint.Value) ? new(T.Zero) : adjoint * partial;
 
     /// <summary>y = f(x) with dy/dx.</summary>
     /// <remarks>A number that carries derivatives applies the rule itself: Forward is written for its value; at a corner its slope is another.</remarks>
@@ -183,6 +188,12 @@ internal readonly struct Number<T>(T value) : IReal<Number<T>>
         where TRule : struct, IUnaryRule
     {
         if (Precision<T>.IsPlain) { return TRule.Evaluate(rule, x, out derivative); }
+        if (Precision<T>.IsLanes)
+        {
+            Number<T> lanes = Of(TRule.Evaluate(rule, Lane(x), out Lane512<double> slopes));
+            derivative = Of(slopes);
+            return lanes;
+        }
         Number<T> y = new(Nested<T>.Apply(rule, x.Value));
         derivative = rule.Derivative(x, y);
         return y;
@@ -193,11 +204,40 @@ internal readonly struct Number<T>(T value) : IReal<Number<T>>
     /// </summary>
     [MethodImpl(AggressiveInlining)]
     internal static T Carry(T incoming, T partial) =>
-        IsNothing(incoming) || IsNothing(partial) ? T.Zero : incoming * partial;
+        Precision<T>.IsLanes
+            ? SelectEqual(new(partial), new(T.Zero), new(T.Zero), Propagate(new(incoming), new(partial))).Value
+            : IsNothing(incoming) || IsNothing(partial) ? T.Zero : incoming * partial;
+
+    /// <summary>sum + incoming × partial in a sweep, for a number that carries no derivative; strong zero in each element.</summary>
+    [MethodImpl(AggressiveInlining)]
+    internal static T Accumulate(T sum, T incoming, T partial)
+    {
+        if (!Precision<T>.IsLanes) { return T.MultiplyAddEstimate(partial, incoming, sum); }
+        Vector512<double> before = Bits(sum), by = Bits(incoming), after = Vector512.FusedMultiplyAdd(Bits(partial), by, before);
+        return Of(Vector512.ConditionalSelect(Vector512.Equals(by, Vector512<double>.Zero), before, after)).Value;
+    }
+
+    /// <summary>The sum of the elements of lanes, in each of them.</summary>
+    internal static T SumLanes(T x) => Of(Lane512<double>.Broadcast(Lane512<double>.Sum(Lane(new(x))))).Value;
 
     /// <summary>Whether a derivative carries nothing at all: value 0, and no derivative of its own.</summary>
     /// <remarks>For a nested number == compares values only, and 0 + ε must pass; its Equals compares everything.</remarks>
     [MethodImpl(AggressiveInlining)]
     internal static bool IsNothing(T derivative) =>
-        Precision<T>.IsPlain ? derivative == T.Zero : derivative.Equals(T.Zero);
+        Precision<T>.IsPlain ? derivative == T.Zero
+        : Precision<T>.IsLanes ? Vector512.EqualsAll(Bits(derivative), Vector512<double>.Zero)
+        : derivative.Equals(T.Zero);
+
+    // A number that is several: its bits, and the same as a lane.
+    [MethodImpl(AggressiveInlining)]
+    private static Vector512<double> Bits(T x) => Unsafe.BitCast<Number<T>, Vector512<double>>(new(x));
+
+    [MethodImpl(AggressiveInlining)]
+    private static Number<T> Of(Vector512<double> bits) => Unsafe.BitCast<Vector512<double>, Number<T>>(bits);
+
+    [MethodImpl(AggressiveInlining)]
+    private static Lane512<double> Lane(Number<T> x) => new(Bits(x.Value));
+
+    [MethodImpl(AggressiveInlining)]
+    private static Number<T> Of(Lane512<double> lane) => Of(lane.Bits);
 }

@@ -43,7 +43,9 @@ internal sealed unsafe partial class ScalarBlock<T>
         ScalarTape<T>* tape = Tape;
         for (int k = last; (k = SweepToTerms(tape->Nodes, tape->Adjoints, tape->Base, k)) > tape->Base; k--)
         {
-            Terms.Pull(~tape->Nodes[k].B, tape->Adjoints[k], tape->Adjoints);
+            ScalarNode<T> node = tape->Nodes[k];
+            if (node.B < 0) { Terms.Pull(~node.B, tape->Adjoints[k], tape->Adjoints); }
+            else { tape->Adjoints[node.B] = Number<T>.Accumulate(tape->Adjoints[node.B], Number<T>.SumLanes(tape->Adjoints[k]), node.PartialA); }
         }
     }
 
@@ -60,7 +62,7 @@ internal sealed unsafe partial class ScalarBlock<T>
         {
             adjoints[k] = incoming;
             k--;
-            if ((Precision<T>.IsPlain && incoming == T.Zero) || (!Precision<T>.IsPlain && incoming.Equals(T.Zero)))
+            if (Number<T>.IsNothing(incoming))
             {
                 incoming = adjoints[k];
                 continue;
@@ -76,25 +78,25 @@ internal sealed unsafe partial class ScalarBlock<T>
                 if (node->B == ScalarNode<T>.GoesOn)
                 {
                     // The third argument; the adjoint itself goes to the node before, which has the other two.
-                    adjoints[a] = T.MultiplyAddEstimate(node->PartialA, incoming, adjoints[a]);
+                    adjoints[a] = Number<T>.Accumulate(adjoints[a], incoming, node->PartialA);
                     continue;
                 }
                 b = sink;
             }
             if (a == k)
             {
-                adjoints[b] = T.MultiplyAddEstimate(node->PartialB, incoming, adjoints[b]);
-                incoming = T.MultiplyAddEstimate(node->PartialA, incoming, adjoints[k]);
+                adjoints[b] = Number<T>.Accumulate(adjoints[b], incoming, node->PartialB);
+                incoming = Number<T>.Accumulate(adjoints[k], incoming, node->PartialA);
             }
             else if (b == k)
             {
-                adjoints[a] = T.MultiplyAddEstimate(node->PartialA, incoming, adjoints[a]);
-                incoming = T.MultiplyAddEstimate(node->PartialB, incoming, adjoints[k]);
+                adjoints[a] = Number<T>.Accumulate(adjoints[a], incoming, node->PartialA);
+                incoming = Number<T>.Accumulate(adjoints[k], incoming, node->PartialB);
             }
             else
             {
-                adjoints[a] = T.MultiplyAddEstimate(node->PartialA, incoming, adjoints[a]);
-                adjoints[b] = T.MultiplyAddEstimate(node->PartialB, incoming, adjoints[b]);
+                adjoints[a] = Number<T>.Accumulate(adjoints[a], incoming, node->PartialA);
+                adjoints[b] = Number<T>.Accumulate(adjoints[b], incoming, node->PartialB);
                 incoming = adjoints[k];
             }
         }

@@ -2,7 +2,8 @@ namespace Autodiff.Recording;
 
 /// <summary>
 /// A node of two arguments with the partial derivatives by each. The first node of a recording is the sink for constants. Where A is
-/// <see cref="HasTerms"/>, the arguments are a list and B says where it stands; where B is <see cref="GoesOn"/>, the node has a third argument.
+/// <see cref="HasTerms"/>, the arguments are a list and B says where it stands, or, not negative, the one argument whose lanes are summed; where B is
+/// <see cref="GoesOn"/>, the node has a third argument.
 /// </summary>
 internal struct ScalarNode<T>
 {

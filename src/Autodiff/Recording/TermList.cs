@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using Autodiff.Diagnostics;
+using Autodiff.Ops;
 
 namespace Autodiff.Recording;
 
@@ -48,16 +49,20 @@ internal sealed class TermList<T>
     /// <summary>Adds incoming × partial to the adjoint of each argument.</summary>
     internal unsafe void Pull(int header, T incoming, T* adjoints)
     {
-        int count = index[header];
-        if (count < 0)
+        int count = index[header], first = index[header + HeaderLength];
+        ReadOnlySpan<T> by = partials.AsSpan(index[header + 1], Math.Abs(count));
+        if (count >= 0)
         {
-            Span<T> target = new(adjoints + index[header + HeaderLength], -count);
-            TensorPrimitives.MultiplyAdd(partials.AsSpan(index[header + 1], -count), incoming, target, target);
+            ReadOnlySpan<int> arguments = index.AsSpan(header + HeaderLength, count);
+            for (int i = 0; i < arguments.Length; i++) { adjoints[arguments[i]] = Number<T>.Accumulate(adjoints[arguments[i]], incoming, by[i]); }
             return;
         }
-        ReadOnlySpan<T> by = partials.AsSpan(index[header + 1], count);
-        ReadOnlySpan<int> arguments = index.AsSpan(header + HeaderLength, count);
-        for (int i = 0; i < arguments.Length; i++) { adjoints[arguments[i]] += by[i] * incoming; }
+        Span<T> target = new(adjoints + first, by.Length);
+        if (Precision<T>.IsPlain) { TensorPrimitives.MultiplyAdd(by, incoming, target, target); }
+        else
+        {
+            for (int i = 0; i < by.Length; i++) { target[i] = Number<T>.Accumulate(target[i], incoming, by[i]); }
+        }
     }
 
     private static void Grow<TItem>(ref TItem[] array, long length)

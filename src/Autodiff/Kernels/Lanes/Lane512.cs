@@ -10,6 +10,12 @@ internal readonly struct Lane512<T>(Vector512<T> bits) : ILane<Lane512<T>, T>
 {
     private readonly Vector512<T> bits = bits;
 
+    internal Vector512<T> Bits
+    {
+        [MethodImpl(AggressiveInlining)]
+        get => bits;
+    }
+
     public static int Count
     {
         [MethodImpl(AggressiveInlining)]
