@@ -42,6 +42,18 @@ internal static partial class Throw
             + "(Maximum, Minimum, Abs, Relu, UnitStep ...), or compute such points one by one, as double.");
 
     [DoesNotReturn]
+    internal static void PositionOfAnotherRecording() =>
+        throw new InvalidOperationException("The position is of another recording, or of one that is gone: take it with Autograd.Position in this one.");
+
+    [DoesNotReturn]
+    internal static void PositionRewound() =>
+        throw new InvalidOperationException("The recording has been taken back behind this position with Autograd.Rewind: take the position again.");
+
+    [DoesNotReturn]
+    internal static void NumberRewound() =>
+        throw new InvalidOperationException("The number was recorded behind a position that the recording has been taken back to: compute it again.");
+
+    [DoesNotReturn]
     internal static void NoLanes(Type type) =>
         throw new NotSupportedException($"SumLanes: a {Describe(type)} has no lanes; they are summed of Lanes and of Scalar<Lanes>.");
 

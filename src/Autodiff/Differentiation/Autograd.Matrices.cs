@@ -8,7 +8,7 @@ namespace Autodiff;
 
 public static partial class Autograd
 {
-    /// <summary>The Jacobian of f: Rⁿ → Rᵐ: one recording, m sweeps.</summary>
+    /// <summary>The Jacobian of f: Rⁿ → Rᵐ: one recording, one sweep for each result, or for eight of them.</summary>
     /// <param name="function">The function f.</param>
     /// <param name="point">Where, n numbers.</param>
     /// <param name="outputs">m, the number of results.</param>
@@ -37,7 +37,7 @@ public static partial class Autograd
         RequireMatrix(nameof(Jacobian), jacobian.Length, outputs, columns);
         using ReversePass<T> pass = new(columns, outputs);
         function(pass.Start(point), pass.Outputs);
-        for (int row = 0; row < outputs; row++) { pass.Pull(pass.Outputs[row], jacobian.Slice(row * columns, columns)); }
+        pass.PullEach(jacobian);
     }
 
     /// <summary>The Hessian of f: Rⁿ → R, forward over reverse: one sweep over dual numbers for each column.</summary>

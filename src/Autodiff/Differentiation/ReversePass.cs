@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using Autodiff.Recording;
 
 namespace Autodiff.Differentiation;
@@ -7,7 +8,7 @@ namespace Autodiff.Differentiation;
 /// One recording of a driver: independent variables made of a point, a function run on them, sweeps. Nested drivers and scopes inside
 /// the function have recordings of their own.
 /// </summary>
-internal readonly ref struct ReversePass<T>
+internal readonly unsafe ref struct ReversePass<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly ThreadContext context;
@@ -46,8 +47,27 @@ internal readonly ref struct ReversePass<T>
     /// <summary>Sweeps from the outputs with weights and writes the derivatives of their weighted sum by the inputs.</summary>
     internal void PullOutputs(ReadOnlySpan<T> weights, Span<T> gradient)
     {
-        block.Sweep(Outputs, weights);
+        block.Sweep(Outputs, weights, block.Tape->Base);
         block.FirstAdjoints(inputCount).CopyTo(gradient);
+    }
+
+    /// <summary>Writes the derivatives of all outputs by the inputs, row by row: eight outputs a sweep where that is faster than one.</summary>
+    internal void PullEach(Span<T> jacobian)
+    {
+        Span<Scalar<T>> outputs = Outputs;
+        bool together = block.SweepsEight && outputs.Length > 1;
+        for (int row = 0; row < outputs.Length;)
+        {
+            int rows = together ? Math.Min(Vector512<double>.Count, outputs.Length - row) : 1;
+            Span<T> derivatives = jacobian.Slice(row * inputCount, rows * inputCount);
+            if (together)
+            {
+                ReadOnlySpan<Vector512<double>> columns = block.SweepEight(outputs.Slice(row, rows), inputCount);
+                for (int i = 0; i < derivatives.Length; i++) { derivatives[i] = T.CreateTruncating(columns[i % inputCount][i / inputCount]); }
+            }
+            else { Pull(outputs[row], derivatives); }
+            row += rows;
+        }
     }
 
     public void Dispose()

@@ -1,26 +1,64 @@
+using System.Runtime.Intrinsics;
 using Autodiff.Ops;
 
 namespace Autodiff.Recording;
 
 internal sealed unsafe partial class ScalarBlock<T>
 {
+    // Beyond so many nodes eight adjoints for each of them leave the cache, and one after the other is faster.
+    private const int MostNodesOfEight = 1 << 17;
+
+    private Vector512<double>[] eight = [];
+
     /// <summary>The adjoints of the first nodes.</summary>
     internal ReadOnlySpan<T> FirstAdjoints(int count) => new(Tape->Adjoints + Tape->Base + 1, count);
+
+    /// <summary>Whether eight results can be swept from at once.</summary>
+    internal bool SweepsEight => typeof(T) == typeof(double) && Tape->Count - Tape->Base <= MostNodesOfEight;
 
     /// <summary>Sweeps from one head; a constant leaves every adjoint 0.</summary>
     internal void Sweep(in Scalar<T> head)
     {
         ClearAdjoints();
-        Sweep(Seed(head, T.One));
+        Sweep(Seed(head, T.One), Tape->Base);
     }
 
-    /// <summary>Sweeps once from several heads, each with its weight, or all with 1. A head that is a constant adds nothing.</summary>
-    internal void Sweep(ReadOnlySpan<Scalar<T>> heads, ReadOnlySpan<T> weights)
+    /// <summary>
+    /// Sweeps once from several heads, each with its weight, or all with 1, to the nodes behind <paramref name="until"/>. A head that is a constant adds
+    /// nothing.
+    /// </summary>
+    internal void Sweep(ReadOnlySpan<Scalar<T>> heads, ReadOnlySpan<T> weights, int until)
     {
         ClearAdjoints();
         int last = Tape->Base;
         for (int i = 0; i < heads.Length; i++) { last = Math.Max(last, Seed(heads[i], weights.IsEmpty ? T.One : weights[i])); }
-        Sweep(last);
+        Sweep(last, until);
+    }
+
+    /// <summary>Sweeps once from at most eight heads and returns the adjoints by all of them of the first nodes.</summary>
+    internal ReadOnlySpan<Vector512<double>> SweepEight(ReadOnlySpan<Scalar<T>> heads, int count)
+    {
+        int nodes = Tape->Count - Tape->Base, last = Tape->Base;
+        if (eight.Length < nodes) { eight = new Vector512<double>[nodes]; }
+        eight.AsSpan(0, nodes).Clear();
+        fixed (Vector512<double>* memory = eight)
+        {
+            Vector512<double>* adjoints = memory - Tape->Base;
+            for (int i = 0; i < heads.Length; i++)
+            {
+                if (!IsOfThis(heads[i])) { continue; }
+                int node = heads[i].Node;
+                adjoints[node] = adjoints[node].WithElement(i, adjoints[node][i] + double.CreateTruncating(heads[i].Pending));
+                last = Math.Max(last, node);
+            }
+            ScalarTape<double>* tape = (ScalarTape<double>*)Tape;
+            TermList<double> terms = (TermList<double>)(object)Terms;
+            for (int k = last; (k = ScalarSweep<EightAdjoints, Vector512<double>, double>.ToTerms(tape->Nodes, adjoints, tape->Base, k, tape->Base)) > tape->Base; k--)
+            {
+                terms.Pull<EightAdjoints, Vector512<double>>(~tape->Nodes[k].B, adjoints[k], adjoints);
+            }
+        }
+        return eight.AsSpan(1, count);
     }
 
     private void ClearAdjoints()
@@ -32,74 +70,26 @@ internal sealed unsafe partial class ScalarBlock<T>
     // Where the sweep starts for this head.
     private int Seed(in Scalar<T> head, T weight)
     {
-        if (!head.IsActive) { return Tape->Base; }
-        if (head.Tape != Tape) { ScalarTape<T>.ThrowMixed(); }
+        if (!IsOfThis(head)) { return Tape->Base; }
         Tape->Adjoints[head.Node] += head.Pending * weight;
         return head.Node;
     }
 
-    private void Sweep(int last)
+    private bool IsOfThis(in Scalar<T> head)
     {
-        ScalarTape<T>* tape = Tape;
-        for (int k = last; (k = SweepToTerms(tape->Nodes, tape->Adjoints, tape->Base, k)) > tape->Base; k--)
-        {
-            ScalarNode<T> node = tape->Nodes[k];
-            if (node.B < 0) { Terms.Pull(~node.B, tape->Adjoints[k], tape->Adjoints); }
-            else { tape->Adjoints[node.B] = Number<T>.Accumulate(tape->Adjoints[node.B], Number<T>.SumLanes(tape->Adjoints[k]), node.PartialA); }
-        }
+        if (!head.IsActive) { return false; }
+        if (head.Tape != Tape) { ScalarTape<T>.ThrowMixed(); }
+        return true;
     }
 
-    // A loop, not a recursion, and one without calls, which would keep its numbers in memory: it stops at a node with terms. What a node
-    // passes to its predecessor, as in a chain, stays in a register. An adjoint of exactly 0 passes nothing (strong zero): whatever the
-    // partials are, infinite or not, there is nothing to multiply. An argument of an older recording is a constant: it goes to the sink.
-    [MethodImpl(AggressiveOptimization)]
-    private static int SweepToTerms(ScalarNode<T>* nodes, T* adjoints, int first, int from)
+    private void Sweep(int last, int until)
     {
-        nuint sink = (uint)first;
-        T incoming = adjoints[from];
-        ScalarNode<T>* node = nodes + from;
-        for (nuint k = (uint)from; k > sink; node--)
+        ScalarTape<T>* tape = Tape;
+        for (int k = last; (k = ScalarSweep<OneAdjoint<T>, T, T>.ToTerms(tape->Nodes, tape->Adjoints, tape->Base, k, until)) > until; k--)
         {
-            adjoints[k] = incoming;
-            k--;
-            if (Number<T>.IsNothing(incoming))
-            {
-                incoming = adjoints[k];
-                continue;
-            }
-            nuint a = (uint)node->A & ScalarNode<T>.IndexMask, b = (uint)node->B & ScalarNode<T>.IndexMask;
-            if (a < sink)
-            {
-                if (node->A == ScalarNode<T>.HasTerms) { return (int)k + 1; }
-                a = sink;
-            }
-            if (b < sink)
-            {
-                if (node->B == ScalarNode<T>.GoesOn)
-                {
-                    // The third argument; the adjoint itself goes to the node before, which has the other two.
-                    adjoints[a] = Number<T>.Accumulate(adjoints[a], incoming, node->PartialA);
-                    continue;
-                }
-                b = sink;
-            }
-            if (a == k)
-            {
-                adjoints[b] = Number<T>.Accumulate(adjoints[b], incoming, node->PartialB);
-                incoming = Number<T>.Accumulate(adjoints[k], incoming, node->PartialA);
-            }
-            else if (b == k)
-            {
-                adjoints[a] = Number<T>.Accumulate(adjoints[a], incoming, node->PartialA);
-                incoming = Number<T>.Accumulate(adjoints[k], incoming, node->PartialB);
-            }
-            else
-            {
-                adjoints[a] = Number<T>.Accumulate(adjoints[a], incoming, node->PartialA);
-                adjoints[b] = Number<T>.Accumulate(adjoints[b], incoming, node->PartialB);
-                incoming = adjoints[k];
-            }
+            ScalarNode<T> node = tape->Nodes[k];
+            if (node.B < 0) { Terms.Pull<OneAdjoint<T>, T>(~node.B, tape->Adjoints[k], tape->Adjoints); }
+            else { tape->Adjoints[node.B] = Number<T>.Accumulate(tape->Adjoints[node.B], Number<T>.SumLanes(tape->Adjoints[k]), node.PartialA); }
         }
-        return first;
     }
 }

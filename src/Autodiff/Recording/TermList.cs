@@ -46,23 +46,39 @@ internal sealed class TermList<T>
         return header;
     }
 
+    /// <summary>Where the next list will stand.</summary>
+    internal (int Partials, int Index) End => (partialCount, indexCount);
+
+    /// <summary>Forgets the lists from a place on.</summary>
+    internal void Rewind((int Partials, int Index) end) => (partialCount, indexCount) = end;
+
     /// <summary>Adds incoming × partial to the adjoint of each argument.</summary>
-    internal unsafe void Pull(int header, T incoming, T* adjoints)
+    internal unsafe void Pull<TAdjoints, TAdjoint>(int header, TAdjoint incoming, TAdjoint* adjoints)
+        where TAdjoints : struct, IAdjoints<TAdjoint, T>
+        where TAdjoint : unmanaged
     {
-        int count = index[header], first = index[header + HeaderLength];
-        ReadOnlySpan<T> by = partials.AsSpan(index[header + 1], Math.Abs(count));
-        if (count >= 0)
+        ReadOnlySpan<T> by = Partials(header, out ReadOnlySpan<int> arguments);
+        if (arguments.Length == by.Length)
         {
-            ReadOnlySpan<int> arguments = index.AsSpan(header + HeaderLength, count);
-            for (int i = 0; i < arguments.Length; i++) { adjoints[arguments[i]] = Number<T>.Accumulate(adjoints[arguments[i]], incoming, by[i]); }
+            for (int i = 0; i < by.Length; i++) { adjoints[arguments[i]] = TAdjoints.Add(adjoints[arguments[i]], incoming, by[i]); }
             return;
         }
-        Span<T> target = new(adjoints + first, by.Length);
-        if (Precision<T>.IsPlain) { TensorPrimitives.MultiplyAdd(by, incoming, target, target); }
-        else
+        TAdjoint* first = adjoints + arguments[0];
+        if (typeof(TAdjoint) == typeof(T) && Precision<T>.IsPlain)
         {
-            for (int i = 0; i < by.Length; i++) { target[i] = Number<T>.Accumulate(target[i], incoming, by[i]); }
+            Span<T> target = new(first, by.Length);
+            TensorPrimitives.MultiplyAdd(by, *(T*)&incoming, target, target);
+            return;
         }
+        for (int i = 0; i < by.Length; i++) { first[i] = TAdjoints.Add(first[i], incoming, by[i]); }
+    }
+
+    /// <summary>The partials of a list and its arguments: one for each partial, or only the first of neighbours.</summary>
+    internal ReadOnlySpan<T> Partials(int header, out ReadOnlySpan<int> arguments)
+    {
+        int count = Math.Abs(index[header]);
+        arguments = index.AsSpan(header + HeaderLength, index[header] < 0 ? 1 : count);
+        return partials.AsSpan(index[header + 1], count);
     }
 
     private static void Grow<TItem>(ref TItem[] array, long length)
