@@ -35,7 +35,7 @@ public static partial class Scalar
             Scalar<Lanes> sum = Scalar<Lanes>.SumLanes(Unsafe.As<T, Scalar<Lanes>>(ref x));
             return Unsafe.As<Scalar<Lanes>, T>(ref sum);
         }
-        if (!Precision<T>.IsLanes) { Throw.NoLanes(typeof(T)); }
+        if (typeof(T) != typeof(Lanes)) { Throw.NoLanes(typeof(T)); }
         return Number<T>.SumLanes(x);
     }
 }

@@ -122,7 +122,7 @@ public readonly unsafe partial struct Scalar<T> : IDifferentiable<Scalar<T>, T>
     static bool IDifferentiable<Scalar<T>, T>.IsActive(Scalar<T> x) => x.IsActive;
 
     [MethodImpl(AggressiveInlining)]
-    static Scalar<T> IDifferentiable<Scalar<T>, T>.Apply<TRule>(TRule rule, Scalar<T> x) => Precision<T>.IsLanes ? ApplyAside(rule, x) : Apply(rule, x);
+    static Scalar<T> IDifferentiable<Scalar<T>, T>.Apply<TRule>(TRule rule, Scalar<T> x) => typeof(T) == typeof(Lanes) ? ApplyAside(rule, x) : Apply(rule, x);
 
     static Scalar<T> IDifferentiable<Scalar<T>, T>.Apply<TRule>(TRule rule, Scalar<T> a, Scalar<T> b) => Apply(rule, a, b);
 

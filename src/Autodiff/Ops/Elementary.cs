@@ -10,7 +10,7 @@ internal static class Elementary
         where TRule : struct, IUnaryRule
         where T : IFloatingPointIeee754<T>
     {
-        if (Precision<T>.IsPlain || Precision<T>.IsLanes) { return rule.Forward(new Number<T>(x)).Value; }
+        if (Precision<T>.IsPlain || typeof(T) == typeof(Lanes)) { return rule.Forward(new Number<T>(x)).Value; }
 
         // The commonest recorded numbers, without the virtual call; the tests are constants to the JIT.
         if (typeof(T) == typeof(Scalar<double>))
@@ -30,5 +30,5 @@ internal static class Elementary
     internal static T Apply<TRule, T>(TRule rule, T a, T b)
         where TRule : struct, IBinaryRule
         where T : IFloatingPointIeee754<T> =>
-        Precision<T>.IsPlain || Precision<T>.IsLanes ? rule.Forward(new Number<T>(a), new Number<T>(b)).Value : Nested<T>.Apply(rule, a, b);
+        Precision<T>.IsPlain || typeof(T) == typeof(Lanes) ? rule.Forward(new Number<T>(a), new Number<T>(b)).Value : Nested<T>.Apply(rule, a, b);
 }

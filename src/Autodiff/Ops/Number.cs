@@ -167,19 +167,21 @@ internal readonly struct Number<T>(T value) : IReal<Number<T>>
 
     [MethodImpl(AggressiveInlining)]
     public static Number<T> SelectGreater(Number<T> left, Number<T> right, Number<T> ifGreater, Number<T> otherwise) =>
-        Precision<T>.IsLanes
+        typeof(T) == typeof(Lanes)
             ? Of(Lane512<double>.SelectGreater(Lane(left), Lane(right), Lane(ifGreater), Lane(otherwise)))
             : left.Value > right.Value ? ifGreater : otherwise;
 
     [MethodImpl(AggressiveInlining)]
     public static Number<T> SelectEqual(Number<T> left, Number<T> right, Number<T> ifEqual, Number<T> otherwise) =>
-        Precision<T>.IsLanes
+        typeof(T) == typeof(Lanes)
             ? Of(Lane512<double>.SelectEqual(Lane(left), Lane(right), Lane(ifEqual), Lane(otherwise)))
             : left.Value == right.Value ? ifEqual : otherwise;
 
     [MethodImpl(AggressiveInlining)]
     public static Number<T> Propagate(Number<T> adjoint, Number<T> partial) =>
-        Precision<T>.IsLanes ? Of(Lane512<double>.SelectEqual(Lane(adjoint), default, default, Lane(adjoint) * Lane(partial))) : IsNothing(adjoint.Value) ? new(T.Zero) : adjoint * partial;
+        typeof(T) == typeof(Lanes) ? Of(Lane512<double>.SelectEqual(Lane(adjoint), default, default, Lane(adjoint) * Lane(partial)))
+        : IsNothing(adjoint.Value) ? new(T.Zero)
+        : adjoint * partial;
 
     /// <summary>y = f(x) with dy/dx.</summary>
     /// <remarks>A number that carries derivatives applies the rule itself: Forward is written for its value; at a corner its slope is another.</remarks>
@@ -188,7 +190,7 @@ internal readonly struct Number<T>(T value) : IReal<Number<T>>
         where TRule : struct, IUnaryRule
     {
         if (Precision<T>.IsPlain) { return TRule.Evaluate(rule, x, out derivative); }
-        if (Precision<T>.IsLanes)
+        if (typeof(T) == typeof(Lanes))
         {
             Number<T> lanes = Of(TRule.Evaluate(rule, Lane(x), out Lane512<double> slopes));
             derivative = Of(slopes);
@@ -204,7 +206,7 @@ internal readonly struct Number<T>(T value) : IReal<Number<T>>
     /// </summary>
     [MethodImpl(AggressiveInlining)]
     internal static T Carry(T incoming, T partial) =>
-        Precision<T>.IsLanes
+        typeof(T) == typeof(Lanes)
             ? SelectEqual(new(partial), new(T.Zero), new(T.Zero), Propagate(new(incoming), new(partial))).Value
             : IsNothing(incoming) || IsNothing(partial) ? T.Zero : incoming * partial;
 
@@ -212,7 +214,7 @@ internal readonly struct Number<T>(T value) : IReal<Number<T>>
     [MethodImpl(AggressiveInlining)]
     internal static T Accumulate(T sum, T incoming, T partial)
     {
-        if (!Precision<T>.IsLanes) { return T.MultiplyAddEstimate(partial, incoming, sum); }
+        if (typeof(T) != typeof(Lanes)) { return T.MultiplyAddEstimate(partial, incoming, sum); }
         Vector512<double> before = Bits(sum), by = Bits(incoming), after = Vector512.FusedMultiplyAdd(Bits(partial), by, before);
         return Of(Vector512.ConditionalSelect(Vector512.Equals(by, Vector512<double>.Zero), before, after)).Value;
     }
@@ -225,7 +227,7 @@ internal readonly struct Number<T>(T value) : IReal<Number<T>>
     [MethodImpl(AggressiveInlining)]
     internal static bool IsNothing(T derivative) =>
         Precision<T>.IsPlain ? derivative == T.Zero
-        : Precision<T>.IsLanes ? Vector512.EqualsAll(Bits(derivative), Vector512<double>.Zero)
+        : typeof(T) == typeof(Lanes) ? Vector512.EqualsAll(Bits(derivative), Vector512<double>.Zero)
         : derivative.Equals(T.Zero);
 
     // A number that is several: its bits, and the same as a lane.

@@ -13,13 +13,6 @@ internal static class Precision<T>
         get => typeof(T) == typeof(double) || typeof(T) == typeof(float) || typeof(T) == typeof(Half);
     }
 
-    /// <summary>Whether T is several numbers side by side, so that nothing can be asked of it by a branch. A constant to the JIT.</summary>
-    internal static bool IsLanes
-    {
-        [MethodImpl(AggressiveInlining)]
-        get => typeof(T) == typeof(Lanes);
-    }
-
     // Special functions have kernels in double; a narrower result is that one rounded, and so correct to half an ulp.
     [MethodImpl(AggressiveInlining)]
     internal static double Widen(T x) => double.CreateTruncating(x);

@@ -19,10 +19,11 @@ internal readonly struct OneAdjoint<T> : IAdjoints<T, T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     [MethodImpl(AggressiveInlining)]
-    public static bool IsNothing(T adjoint) => Number<T>.IsNothing(adjoint);
+    public static bool IsNothing(T adjoint) => Precision<T>.IsPlain ? adjoint == T.Zero : Number<T>.IsNothing(adjoint);
 
     [MethodImpl(AggressiveInlining)]
-    public static T Add(T sum, T incoming, T partial) => Number<T>.Accumulate(sum, incoming, partial);
+    public static T Add(T sum, T incoming, T partial) =>
+        typeof(T) == typeof(Lanes) ? Number<T>.Accumulate(sum, incoming, partial) : T.MultiplyAddEstimate(partial, incoming, sum);
 }
 
 /// <summary>The adjoints by eight results, side by side.</summary>
