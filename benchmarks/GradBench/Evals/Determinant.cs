@@ -45,6 +45,11 @@ internal sealed class Determinant(double[] matrix, int size)
     {
         int row = rows[size], column = columns[size], before = size;
         if (order == 1) { return elements[(row * size) + column]; }
+        if (order == 2)
+        {
+            ReadOnlySpan<T> first = elements.Slice(row * size, size), second = elements.Slice(rows[row] * size, size);
+            return T.FusedMultiplyAdd(-first[columns[column]], second[column], first[column] * second[columns[column]]);
+        }
         T sum = T.Zero;
         rows[size] = rows[row];
         for (int k = 0; k < order; k++)
