@@ -54,6 +54,10 @@ internal static partial class Throw
         throw new InvalidOperationException("The number was recorded behind a position that the recording has been taken back to: compute it again.");
 
     [DoesNotReturn]
+    internal static void NoSuchRow(int row, int count) =>
+        throw new ArgumentOutOfRangeException(nameof(row), row, $"There is no row {row} in a matrix of {count} rows.");
+
+    [DoesNotReturn]
     internal static void NoLanes(Type type) =>
         throw new NotSupportedException($"SumLanes: a {Describe(type)} has no lanes; they are summed of Lanes and of Scalar<Lanes>.");
 

@@ -40,6 +40,24 @@ public static partial class Autograd
         pass.PullEach(jacobian);
     }
 
+    /// <summary>
+    /// The Jacobian of f: Rⁿ → Rᵐ as compressed rows, where each result depends on few of the numbers: one recording, and from each result a sweep through
+    /// the operations that it depends on and no others.
+    /// </summary>
+    /// <param name="function">The function f.</param>
+    /// <param name="point">Where, n numbers.</param>
+    /// <param name="outputs">m, the number of results.</param>
+    /// <returns>Entries for the numbers that a result was computed from, also where the derivative is 0 at the point.</returns>
+    public static CompressedRows<T> SparseJacobian<T>(VectorFunction<Scalar<T>> function, ReadOnlySpan<T> point, int outputs)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentOutOfRangeException.ThrowIfNegative(outputs);
+        using ReversePass<T> pass = new(point.Length, outputs);
+        function(pass.Start(point), pass.Outputs);
+        return pass.PullSparse();
+    }
+
     /// <summary>The Hessian of f: Rⁿ → R, forward over reverse: one sweep over dual numbers for each column.</summary>
     /// <param name="function">The function f.</param>
     /// <param name="point">Where, n numbers.</param>

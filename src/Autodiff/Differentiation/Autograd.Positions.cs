@@ -17,11 +17,11 @@ public static partial class Autograd
         ScalarRecorder<T>.Position();
 
     /// <summary>
-    /// Forgets what has been recorded since a position, and uses its memory again. The numbers recorded since must not be used any more: a sweep from one is
-    /// refused, but arithmetic cannot tell it from one that is recorded later.
+    /// Forgets what has been recorded since a position, and uses its memory again. The numbers recorded since must not be used any more: a sweep from
+    /// one is refused, but arithmetic cannot tell it from one that is recorded later.
     /// </summary>
     /// <param name="position">The position.</param>
-    /// <exception cref="InvalidOperationException">The position is of a recording that is closed or another thread's, or has been taken back itself.</exception>
+    /// <exception cref="InvalidOperationException">The position is of a closed recording or another thread's, or has been taken back itself.</exception>
     public static void Rewind<T>(TapePosition<T> position)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         ScalarRecorder<T>.Rewind(position);

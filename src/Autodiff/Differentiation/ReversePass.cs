@@ -70,6 +70,20 @@ internal readonly unsafe ref struct ReversePass<T>
         }
     }
 
+    /// <summary>The derivatives of all outputs by the inputs that each depends on.</summary>
+    internal CompressedRows<T> PullSparse()
+    {
+        SparseSweep<T> sweep = new(block, inputCount);
+        Span<Scalar<T>> outputs = Outputs;
+        int[] starts = new int[outputs.Length + 1];
+        for (int row = 0; row < outputs.Length; row++)
+        {
+            sweep.AddRow(outputs[row]);
+            starts[row + 1] = sweep.EntryCount;
+        }
+        return new(starts, sweep.Columns, sweep.Values, inputCount);
+    }
+
     public void Dispose()
     {
         context.LeaveDriver(saved);

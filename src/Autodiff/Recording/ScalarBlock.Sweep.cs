@@ -53,7 +53,8 @@ internal sealed unsafe partial class ScalarBlock<T>
             }
             ScalarTape<double>* tape = (ScalarTape<double>*)Tape;
             TermList<double> terms = (TermList<double>)(object)Terms;
-            for (int k = last; (k = ScalarSweep<EightAdjoints, Vector512<double>, double>.ToTerms(tape->Nodes, adjoints, tape->Base, k, tape->Base)) > tape->Base; k--)
+            int sink = tape->Base;
+            for (int k = last; (k = ScalarSweep<EightAdjoints, Vector512<double>, double>.ToTerms(tape->Nodes, adjoints, sink, k, sink)) > sink; k--)
             {
                 terms.Pull<EightAdjoints, Vector512<double>>(~tape->Nodes[k].B, adjoints[k], adjoints);
             }
@@ -75,7 +76,8 @@ internal sealed unsafe partial class ScalarBlock<T>
         return head.Node;
     }
 
-    private bool IsOfThis(in Scalar<T> head)
+    /// <summary>Whether a head was recorded here; a constant was not.</summary>
+    internal bool IsOfThis(in Scalar<T> head)
     {
         if (!head.IsActive) { return false; }
         if (head.Tape != Tape) { ScalarTape<T>.ThrowMixed(); }

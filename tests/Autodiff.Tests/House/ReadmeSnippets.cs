@@ -68,6 +68,34 @@ internal static class ReadmeSnippets
         return (gradient, hessian, product, GradientCheck.Run(Rosenbrock, point));
     }
 
+    internal static (Lanes[] Gradients, double Derivative) Points()
+    {
+        static T Rosenbrock<T>(ReadOnlySpan<T> x)
+            where T : IFloatingPointIeee754<T>
+        {
+            var bend = x[1] - (x[0] * x[0]);
+            var rest = T.One - x[0];
+            return (T.CreateChecked(100) * bend * bend) + (rest * rest);
+        }
+
+        Lanes[] points = [Lanes.Load([-1.2, -1.0, -0.8, -0.6, -0.4, -0.2, 0.0, 0.2]), 1.0];
+        Lanes[] gradients = Autograd.Gradient<Lanes>(Rosenbrock, points);  // gradients[0][i] is that of point i by its first coordinate
+        using (Autograd.Record())
+        {
+            var x = Independent(0.5);
+            TapePosition<double> start = Autograd.Position<double>();
+            double derivative = 0;
+            for (int k = 1; k <= 1000; k++)
+            {
+                var term = Sin(k * x) / k;
+                Autograd.Backward([term * term], until: start);
+                derivative += x.Gradient;
+                Autograd.Rewind(start);
+            }
+            return (gradients, derivative);
+        }
+    }
+
     internal static double Spans()
     {
         double[] pixels = [0.2, 0.9, 0.4];

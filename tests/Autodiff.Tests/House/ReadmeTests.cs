@@ -55,6 +55,9 @@ public sealed partial class ReadmeTests
         Assert.Equal(-215.6, gradient[0], 1e-10);
         Assert.Equal((hessian[1, 0] * 1.0) + (hessian[1, 1] * 0.5), product[1], 1e-10);
         Assert.True(check.Passed, check.ToString());
+        (Lanes[] gradients, double derivative) = ReadmeSnippets.Points();
+        Assert.Equal(gradient[0], gradients[0][0], 1e-10);
+        Assert.Equal(Enumerable.Range(1, 1000).Sum(static k => Math.Sin(k) / k), derivative, 1e-11);
         double logit = (0.2 * 0.1) - (0.9 * 0.3) + (0.4 * 0.5);
         Assert.Equal(Math.Log(1 + Math.Exp(logit)) - logit, ReadmeSnippets.Spans(), 1e-14);
     }
