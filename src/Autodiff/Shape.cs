@@ -84,13 +84,13 @@ public sealed class Shape : IEquatable<Shape>
     /// <summary>The lengths as in [2, 3].</summary>
     public override string ToString() => $"[{string.Join(", ", lengths)}]";
 
-    /// <summary>The shape that two broadcast to: axes are matched from the last, and a length of 1 or a missing axis repeats.</summary>
     /// <summary>Refuses more axes than a shape has, before anything is laid out for them.</summary>
     internal static void RequireRank(int rank)
     {
         if (rank > MaxRank) { Throw.TooManyAxes(rank, MaxRank); }
     }
 
+    /// <summary>The shape that two broadcast to: axes are matched from the last, and a length of 1 or a missing axis repeats.</summary>
     internal static Shape Broadcast(string operation, Shape a, Shape b)
     {
         if (a.Equals(b)) { return a; }

@@ -80,11 +80,12 @@ public static partial class Variable
     /// axes of the others. The first vector steps along the first axis.
     /// </summary>
     /// <param name="values">The vectors; a number counts as a vector of one.</param>
-    /// <exception cref="ArgumentException">There are none, or one has more than one axis.</exception>
+    /// <exception cref="ArgumentException">There are none, one has more than one axis, or there are more than 32.</exception>
     public static Variable<T>[] Meshgrid<T>(params ReadOnlySpan<Variable<T>> values)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (values.IsEmpty) { Throw.NothingToJoin(nameof(Meshgrid)); }
+        Shape.RequireRank(values.Length);
         Span<int> lengths = stackalloc int[values.Length], own = stackalloc int[values.Length];
         for (int k = 0; k < values.Length; k++)
         {

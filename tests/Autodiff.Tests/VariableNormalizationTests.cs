@@ -117,4 +117,37 @@ public sealed class VariableNormalizationTests
         }
         Assert.Equal(0, least);
     }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(2, 1)]
+    [InlineData(2, 3)]
+    public void A_channel_with_NaN_that_nothing_comes_into_passes_nothing_on(params int[] channelsAndExtent)
+    {
+        int[] shape = [4, .. channelsAndExtent];
+        Variable<double> x = Normal<double>(shape, new(3)), u = Normal<double>(shape, new(4)), expectedX = x.AttachGradient();
+        Variable<double> spoilt = Create([double.NaN, .. x.ToArray()[1..]], shape).AttachGradient();
+        Variable<double> weight = Create([2.0, 3.0], 2).AttachGradient(), spoiltWeight = Create([2.0, 3.0], 2).AttachGradient();
+        Variable<double> ofOneChannel = Create<double>([0, 1], [2, .. Enumerable.Repeat(1, channelsAndExtent.Length - 1)]);
+        using (Autograd.Record())
+        {
+            Autograd.Backward(Sum(BatchNorm(expectedX, weight) * (u * ofOneChannel)));
+        }
+        using (Autograd.Record())
+        {
+            Autograd.Backward(Sum(Where(ofOneChannel, BatchNorm(spoilt, spoiltWeight) * u, 0.0)));
+        }
+        Assert.Equal(expectedX.Gradient.ToArray(), spoilt.Gradient.ToArray(), (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal(weight.Gradient.ToArray(), spoiltWeight.Gradient.ToArray(), (a, b) => Math.Abs(a - b) < 1e-12);
+    }
+
+    [Fact]
+    public void A_row_with_NaN_that_nothing_comes_into_leaves_the_gradient_of_the_weights_alone()
+    {
+        Variable<double> x = Create<double>([double.NaN, 1, 2, 1, 2, 4], 2, 3), secondRow = Create<double>([0, 1], 2, 1);
+        Variable<double> weight = Ones<double>(3).AttachGradient(), alone = Ones<double>(3).AttachGradient();
+        using (Autograd.Record()) { Autograd.Backward(Sum(Where(secondRow, LayerNorm(x, [3], weight), 0.0))); }
+        using (Autograd.Record()) { Autograd.Backward(Sum(LayerNorm(x[1..], [3], alone))); }
+        Assert.Equal(alone.Gradient.ToArray(), weight.Gradient.ToArray());
+    }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Autodiff.Diagnostics;
 
-// KernelWindows that move over arrays.
+// Kernels that move over arrays.
 internal static partial class Throw
 {
     [DoesNotReturn]

@@ -77,7 +77,7 @@ internal static class OwnOperationSnippets
         {
             var (a, b, dy, two) = (pull.Input(0), pull.Input(1), pull.Adjoint, T.CreateChecked(2));
             pull.Add(0, two * ((a * Sum(dy, [1], keepAxes: true)) - MatMul(dy, b)));
-            pull.Add(1, two * ((b * Transpose(Sum(dy, [0], keepAxes: true))) - MatMul(Transpose(dy), a)));
+            pull.Add(1, two * ((b * Sum(dy, [0], keepAxes: true).Transpose()) - MatMul(dy.Transpose(), a)));
         }
     }
 

@@ -131,6 +131,9 @@ internal static class DeterminantDerivatives
         StridedCopy.Gather(a, number * n * n, work);
         if (!(GreatestRow(work, n) * GreatestRow(cofactors, n) <= WellConditioned<T>())) { return false; }
         T determinant = lu.Determinant;
+
+        // The cofactors may be ordinary numbers where the determinant overflows or vanishes.
+        if (!T.IsNormal(determinant)) { return false; }
         foreach (ref T element in cofactors) { element *= determinant; }
         return true;
     }

@@ -10,6 +10,12 @@ namespace Autodiff.Kernels;
 internal readonly record struct Center<T>(T High, T Low, T Scale, T Variance)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    /// <summary>Whether the normalised numbers are finite; they are not in a group with NaN or ±∞, or of equal numbers where ε is 0.</summary>
+    internal bool IsRegular => T.IsFinite(High) && T.IsFinite(Low) && T.IsFinite(Scale) && Scale > T.Zero;
+
+    /// <summary>dy n, and 0 where dy is 0 (strong zero): for groups that are not regular.</summary>
+    internal T Product(T x, T dy) => T.IsZero(dy) ? T.Zero : dy * ((x - High - Low) * Scale);
+
     /// <summary>Of numbers whose sums around a shift are known.</summary>
     internal static Center<T> Of(T shift, double sum, double squares, double count, double epsilon)
     {

@@ -67,6 +67,16 @@ internal static class CenteredRun<T, R>
         where TWeights : struct, IWeights
     {
         double sum = 0, products = 0;
+        if (!center.IsRegular)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                T g = Unsafe.Add(ref dy, i) * (TWeights.IsEach ? Unsafe.Add(ref w, i) : w);
+                sum += double.CreateTruncating(g);
+                products += double.CreateTruncating(center.Product(Unsafe.Add(ref x, i), g));
+            }
+            return (sum, products);
+        }
         for (int done = 0; done < count; done += Part)
         {
             ref T weights = ref TWeights.IsEach ? ref Unsafe.Add(ref w, done) : ref w;
@@ -111,6 +121,11 @@ internal static class CenteredRun<T, R>
     [MethodImpl(AggressiveOptimization)]
     internal static void AddProducts(ref T x, ref T dy, ref T sums, int count, in Center<T> center)
     {
+        if (!center.IsRegular)
+        {
+            for (int j = 0; j < count; j++) { Unsafe.Add(ref sums, j) += center.Product(Unsafe.Add(ref x, j), Unsafe.Add(ref dy, j)); }
+            return;
+        }
         R high = LaneParts<R, T>.Repeat(center.High), low = LaneParts<R, T>.Repeat(center.Low), scale = LaneParts<R, T>.Repeat(center.Scale);
         int i = 0;
         for (; i <= count - R.Count; i += R.Count)

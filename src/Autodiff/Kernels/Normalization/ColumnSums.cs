@@ -49,12 +49,22 @@ internal static class ColumnSums<T, R>
         using Room room = new(columns);
         SumProducts(ref x, grouping, centers, ref dy, room);
         Span<T> means = room.Row(0), slopes = room.Row(1), factors = room.Row(2);
+        bool isAnySilent = false;
         for (int c = 0; c < columns; c++)
         {
-            T scale = centers[c].Scale;
+            Center<T> center = centers[c];
+            T scale = center.Scale;
             means[c] = T.CreateTruncating(grouping.Centered ? room.Sums[c] / grouping.Batch : 0);
             slopes[c] = T.CreateTruncating(room.Products[c] / grouping.Batch) * scale;
             factors[c] = w.IsEmpty ? scale : scale * w[c];
+            if (center.IsRegular || !IsZero(ref Unsafe.Add(ref dy, c), grouping)) { continue; }
+            factors[c] = T.Zero;
+            isAnySilent = true;
+        }
+        if (isAnySilent)
+        {
+            PullByElements(ref x, grouping, centers, ref dy, ref dx, room, accumulate);
+            return;
         }
         for (int n = 0; n < grouping.Batch; n++)
         {
@@ -74,6 +84,31 @@ internal static class ColumnSums<T, R>
             T sum = T.CreateTruncating(room.Products[c]);
             dw[c] = accumulate ? dw[c] + sum : sum;
         }
+    }
+
+    // Strong zero: a column that nothing comes into has the factor 0 and passes nothing on, whatever its numbers are.
+    private static void PullByElements(ref T x, in Grouping grouping, Centers<T> centers, ref T dy, ref T dx, in Room room, bool accumulate)
+    {
+        Span<T> means = room.Row(0), slopes = room.Row(1), factors = room.Row(2);
+        nint at = 0;
+        for (int n = 0; n < grouping.Batch; n++)
+        {
+            for (int c = 0; c < factors.Length; c++, at++)
+            {
+                Center<T> center = centers[c];
+                T from = Unsafe.Add(ref x, at) - center.High - center.Low, left = Unsafe.Add(ref dy, at) - means[c] - (from * slopes[c]);
+                T pulled = T.IsZero(factors[c]) ? T.Zero : left * factors[c];
+                ref T place = ref Unsafe.Add(ref dx, at);
+                place = accumulate ? place + pulled : pulled;
+            }
+        }
+    }
+
+    private static bool IsZero(ref T column, in Grouping grouping)
+    {
+        bool isZero = true;
+        for (int n = 0; n < grouping.Batch && isZero; n++) { isZero = T.IsZero(Unsafe.Add(ref column, (nint)n * grouping.Groups)); }
+        return isZero;
     }
 
     /// <summary>Adds sums of some rows to those of all, and starts them anew.</summary>
@@ -103,6 +138,17 @@ internal static class ColumnSums<T, R>
             nint at = (nint)n * sums.Length;
             CenteredColumns<T, R>.AddProducts(ref Unsafe.Add(ref x, at), ref Unsafe.Add(ref dy, at), ref sums[0], ref products[0], sums.Length, centers);
             if (n % Rows == Rows - 1 || n == grouping.Batch - 1) { room.Flush(); }
+        }
+        for (int c = 0; c < sums.Length; c++)
+        {
+            Center<T> center = centers[c];
+            if (center.IsRegular) { continue; }
+            room.Products[c] = 0;
+            for (int n = 0; n < grouping.Batch; n++)
+            {
+                nint at = ((nint)n * sums.Length) + c;
+                room.Products[c] += double.CreateTruncating(center.Product(Unsafe.Add(ref x, at), Unsafe.Add(ref dy, at)));
+            }
         }
     }
 

@@ -95,7 +95,7 @@ internal static class Normalizer<T, R>
                     products += productsOfRun;
                 }
             }
-            if (double.IsNaN(products) && IsZero(ref dy, first, runs, step, grouping.Run))
+            if (!center.IsRegular && IsZero(ref dy, first, runs, step, grouping.Run))
             {
                 Clear(ref dx, first, runs, step, grouping.Run, accumulate);
                 continue;

@@ -45,6 +45,16 @@ public sealed class DeterminantTests
         for (int i = 0; i < 9; i++) { Assert.Equal(expected[i], actual[i], 2e-12); }
     }
 
+    [Theory]
+    [InlineData(1e-200)]
+    [InlineData(1e200)]
+    public void Cofactors_are_right_where_the_determinant_vanishes_or_overflows(double scale)
+    {
+        Variable<double> x = Create<double>([2 * scale, scale, 0, 3 * scale], 2, 2).AttachGradient();
+        using (Autograd.Record()) { Determinant(x).Backward(); }
+        Assert.Equal([3, 0, -1, 2], x.Gradient.ToArray(), (a, b) => Math.Abs(a - (b / scale)) < 1e-15);
+    }
+
     [Fact]
     public void The_logarithm_of_a_determinant_that_overflows_is_finite()
     {
