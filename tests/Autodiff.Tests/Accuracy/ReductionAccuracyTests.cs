@@ -37,6 +37,18 @@ public sealed class ReductionAccuracyTests
     }
 
     [Fact]
+    public void Windows_and_batches_of_a_million_rows_are_accurate()
+    {
+        const int Rows = 1 << 20;
+        Variable<float> tenths = Variable.Full([Rows, 2], Tenth);
+        Near(Tenth, Variable.AveragePool(tenths, [Rows, 2]).Value);
+        Near(Tenth, Variable.AdaptiveAveragePool(tenths.Reshape(4, Rows / 4, 2), 1, 1, 2).ToArray()[1]);
+        Variable<float> weights = Variable.Ones<float>(1, 1, 1).AttachGradient();
+        using (Autograd.Record()) { Autograd.Backward(Variable.Sum(Variable.Convolve(tenths.Reshape(Rows, 1, 2), weights))); }
+        Near((double)Tenth * Rows * 2, weights.Gradient.Value);
+    }
+
+    [Fact]
     public void The_spread_of_many_floats_is_accurate_beside_a_large_offset()
     {
         // 0, 1, 2, 3 by turns: their mean is 1.5 and their variance 1.25, and float holds the offset and them exactly.

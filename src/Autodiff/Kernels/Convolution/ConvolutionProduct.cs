@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace Autodiff.Kernels;
 
@@ -6,6 +7,9 @@ namespace Autodiff.Kernels;
 /// <remarks>Chellapilla, Puri and Simard 2006, High performance convolutional neural networks for document processing, section 3.</remarks>
 internal static unsafe class ConvolutionProduct
 {
+    // Of so many images the gradients of the weights are added in the format of the numbers, the sums of those in double.
+    private const int Together = 32;
+
     /// <summary>y = the kernel's sums over x, at every place; or added to y, which is dense.</summary>
     /// <param name="x">[batch, channels, input...].</param>
     /// <param name="weights">[outputs, channels per group, kernel...].</param>
@@ -45,22 +49,32 @@ internal static unsafe class ConvolutionProduct
 
         // Places by outputs, so that the lanes of a product run along the outputs; and rows by outputs, until all images are through.
         using ScratchMemory<T> matrix = new(plan.Length), turned = new(plan.PlacesAtOnce * plan.Inner * outputs), total = new(sums.Length);
+        int count = x.Shape[0];
+        using ScratchMemory<double> ofMany = new(count > Together ? sums.Length : 0);
+        Span<double> wide = ofMany.Array.AsSpan(0, count > Together ? sums.Length : 0);
+        wide.Clear();
         fixed (T* images = x.Memory, made = matrix.Array)
         {
             Patches<T> patches = new(windows, plan, x, images, made);
-            PatchBlocks block = new(plan, windows, x.Shape[0]);
+            PatchBlocks block = new(plan, windows, count);
             while (block.Next())
             {
                 if (block.Row == 0) { Turn(y, block, outputs, turned.Array); }
+                if (block.IsFirst && block.Image > 0 && block.Image % Together == 0) { AddTo(wide, total.Array); }
                 patches.Make(block);
                 for (int tap = 0; tap < plan.Slid; tap++)
                 {
                     Span<T> target = total.Array.AsSpan(((((block.Group * plan.Slid) + tap) * plan.Rows) + block.Row) * outputs);
                     MatrixProduct.Multiply(
                         block.Rows, outputs, block.Columns, patches.Slid(block, tap), patches.RowLength, 1,
-                        turned.Array, outputs, 1, target, outputs, accumulate: block.Image > 0 || block.Place > 0);
+                        turned.Array, outputs, 1, target, outputs, accumulate: block.Image % Together > 0 || block.Place > 0);
                 }
             }
+        }
+        if (!wide.IsEmpty)
+        {
+            AddTo(wide, total.Array);
+            TensorPrimitives.ConvertTruncating<double, T>(wide, total.Array);
         }
         sums.Add(total.Array, plan, accumulate);
     }
@@ -124,6 +138,12 @@ internal static unsafe class ConvolutionProduct
                 patches.AddToImage(block);
             }
         }
+    }
+
+    private static void AddTo<T>(Span<double> sums, T[] part)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < sums.Length; i++) { sums[i] += double.CreateTruncating(part[i]); }
     }
 
     private static bool HasNoTerms<T>(Elements<T> x, Elements<T> y, GroupedWeights<T> weights)

@@ -30,6 +30,9 @@ internal ref struct PatchBlocks
     /// <summary>The first row.</summary>
     internal int Row { get; private set; }
 
+    /// <summary>Whether it is the first block of its image.</summary>
+    internal readonly bool IsFirst => Group == 0 && Place == 0 && Row == 0;
+
     /// <summary>How many places along the first axis.</summary>
     internal readonly int Places => Math.Min(plan.PlacesAtOnce, length - Place);
 

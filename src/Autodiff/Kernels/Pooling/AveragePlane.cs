@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace Autodiff.Kernels;
@@ -8,7 +9,7 @@ internal readonly ref struct AveragePlane<T, R>(in Windows windows, Divisor divi
     where T : unmanaged, IFloatingPointIeee754<T>
     where R : struct, ILane<R, T>
 {
-    // Wider windows are summed in blocks, so that the error does not grow with the width.
+    // Longer sums go in blocks, so that the error does not grow with their length.
     private const int Wide = 64;
 
     private readonly Windows windows = windows;
@@ -73,6 +74,7 @@ internal readonly ref struct AveragePlane<T, R>(in Windows windows, Divisor divi
     // The sum of the rows that a row of windows looks at, of which there is one at least; a single one is read where it stands.
     private ref T Join(ref T x, Window depth, Window height)
     {
+        if ((long)depth.Count * height.Count > Wide) { return ref JoinMany(ref x, depth, height); }
         ref T room = ref MemoryMarshal.GetReference(joined);
         ref T sum = ref x;
         bool isFirst = true;
@@ -91,6 +93,25 @@ internal readonly ref struct AveragePlane<T, R>(in Windows windows, Divisor divi
             }
         }
         return ref sum;
+    }
+
+    // Some rows are added in the format of the numbers, the sums of those in double.
+    [MethodImpl(NoInlining)]
+    private ref T JoinMany(ref T x, Window depth, Window height)
+    {
+        using ScratchMemory<double> wide = new(joined.Length);
+        Span<double> sums = wide.Array.AsSpan(0, joined.Length);
+        sums.Clear();
+        for (int z = 0; z < depth.Count; z++)
+        {
+            for (int line = 0; line < height.Count; line += Wide)
+            {
+                ref T some = ref Join(ref x, new(depth.First + z, 1, 1), new(height.First + line, Math.Min(Wide, height.Count - line), 1));
+                for (int i = 0; i < sums.Length; i++) { sums[i] += double.CreateTruncating(Unsafe.Add(ref some, i)); }
+            }
+        }
+        TensorPrimitives.ConvertTruncating<double, T>(sums, joined);
+        return ref MemoryMarshal.GetReference(joined);
     }
 
     private ref T Row(ref T plane, int z, int line) =>
