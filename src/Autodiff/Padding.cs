@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace Autodiff;
 
 /// <summary>
-/// How many zeros a convolution sees before and behind each spatial axis of its input: <c>padding: 1</c>, <c>padding: [1, 0]</c>, or
+/// The number of zeros before and after each spatial axis of the input of a convolution: <c>padding: 1</c>, <c>padding: [1, 0]</c>, or
 /// <see cref="Same"/>.
 /// </summary>
 [CollectionBuilder(typeof(Padding), nameof(Create))]
@@ -15,7 +15,9 @@ public readonly ref struct Padding
         IsSame = isSame;
     }
 
-    /// <summary>As many zeros that the result is as long as the input, which needs a stride of 1; an odd one of them stands behind.</summary>
+    /// <summary>
+    /// Enough zeros for the result to be as long as the input, which needs a stride of 1; if their number is odd, the extra one stands at the end.
+    /// </summary>
     public static Padding Same => new(default, isSame: true);
 
     /// <summary>No zeros: the kernel stands within the input.</summary>
@@ -25,7 +27,7 @@ public readonly ref struct Padding
 
     internal bool IsSame { get; }
 
-    /// <summary>The same number of zeros before and behind every axis.</summary>
+    /// <summary>The same number of zeros before and after every axis.</summary>
     public static implicit operator Padding(int number) => new(number, isSame: false);
 
     /// <summary>A number of zeros for each axis.</summary>

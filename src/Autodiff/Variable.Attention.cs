@@ -4,20 +4,20 @@ using Autodiff.Ops;
 
 namespace Autodiff;
 
-// Attention: sums of values, weighted by how well their keys fit to queries.
+// Attention: sums of values, weighted by how well their keys match the queries.
 public static partial class Variable
 {
     /// <summary>
-    /// softmax(s q kᵀ + bias) v, row by row: each query gets the mean of the values, weighted by how well their keys fit to it (Vaswani and others 2017).
+    /// softmax(s q kᵀ + bias) v, row by row: each query gets the mean of the values, weighted by how well their keys match it (Vaswani and others 2017).
     /// A query that attends to no key at all, because all are masked or have a bias of -∞, gets 0 and passes no derivative on.
     /// </summary>
-    /// <remarks>Nothing of the size queries × keys is kept; <see cref="AttentionWeights"/> has the weights.</remarks>
+    /// <remarks>No array of the size queries × keys is kept; <see cref="AttentionWeights"/> returns the weights.</remarks>
     /// <param name="queries">q, [..., queries, d].</param>
     /// <param name="keys">k, [..., keys, d].</param>
     /// <param name="values">v, [..., keys, e].</param>
-    /// <param name="mask">Not 0 where a query attends to a key, repeated to [..., queries, keys]; null if each attends to all.</param>
-    /// <param name="bias">What is added to the logits, repeated to [..., queries, keys]; null for nothing.</param>
-    /// <param name="causal">Whether a query attends to no keys behind its own place.</param>
+    /// <param name="mask">Nonzero where a query attends to a key, broadcast to [..., queries, keys]; null if each attends to all.</param>
+    /// <param name="bias">What is added to the logits, broadcast to [..., queries, keys]; null for nothing.</param>
+    /// <param name="causal">Whether a query attends only to keys up to its own position.</param>
     /// <param name="scale">The factor s; 1/√d if none is given.</param>
     /// <returns>[..., queries, e]; the axes before the last two broadcast.</returns>
     /// <exception cref="ShapeMismatchException">The shapes do not fit.</exception>
@@ -51,13 +51,13 @@ public static partial class Variable
     }
 
     /// <summary>
-    /// The weights softmax(s q kᵀ + bias), row by row, of <see cref="ScaledDotProductAttention"/>. Those of a query that attends to nothing are 0.
+    /// The weights softmax(s q kᵀ + bias), row by row, of <see cref="ScaledDotProductAttention"/>. A query that attends to nothing has weights 0.
     /// </summary>
     /// <param name="queries">q, [..., queries, d].</param>
     /// <param name="keys">k, [..., keys, d].</param>
-    /// <param name="mask">Not 0 where a query attends to a key, repeated to [..., queries, keys]; null if each attends to all.</param>
-    /// <param name="bias">What is added to the logits, repeated to [..., queries, keys]; null for nothing.</param>
-    /// <param name="causal">Whether a query attends to no keys behind its own place.</param>
+    /// <param name="mask">Nonzero where a query attends to a key, broadcast to [..., queries, keys]; null if each attends to all.</param>
+    /// <param name="bias">What is added to the logits, broadcast to [..., queries, keys]; null for nothing.</param>
+    /// <param name="causal">Whether a query attends only to keys up to its own position.</param>
     /// <param name="scale">The factor s; 1/√d if none is given.</param>
     /// <returns>[..., queries, keys]; the axes before the last two broadcast.</returns>
     /// <exception cref="ShapeMismatchException">The shapes do not fit.</exception>

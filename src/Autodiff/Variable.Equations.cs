@@ -13,7 +13,7 @@ public static partial class Variable
     /// </summary>
     /// <param name="a">The matrices.</param>
     /// <param name="b">The right sides.</param>
-    /// <param name="left">Whether the matrices stand on the left; otherwise it is the X of X A = B, for B [..., k, n].</param>
+    /// <param name="left">Whether the matrices stand on the left; otherwise the result is the X of X A = B, for B [..., k, n].</param>
     /// <exception cref="ShapeMismatchException">The lengths do not fit, or the axes before the last two do not broadcast.</exception>
     /// <exception cref="ArgumentException">The matrices are not square, one is singular, or there are fewer than two axes.</exception>
     public static Variable<T> Solve<T>(Variable<T> a, Variable<T> b, bool left = true)
@@ -28,15 +28,15 @@ public static partial class Variable
     }
 
     /// <summary>
-    /// The X of T X = B with one triangle of T, whatever stands in the other: matrices [..., n, n] and right sides [..., n, k] have solutions
+    /// The X of T X = B, where T is one triangle of each matrix and the other is not read: matrices [..., n, n] and right sides [..., n, k] have solutions
     /// [..., n, k]; the axes before the last two broadcast. A right side [n] is a vector, and so is its solution.
     /// </summary>
     /// <param name="a">The matrices T.</param>
     /// <param name="b">The right sides.</param>
-    /// <param name="upper">Whether the triangle is the one at and above the diagonal; otherwise that at and below it.</param>
-    /// <param name="left">Whether the matrices stand on the left; otherwise it is the X of X T = B, for B [..., k, n].</param>
-    /// <param name="transposed">Whether the equation is that with the transpose of the triangle.</param>
-    /// <param name="unitDiagonal">Whether the diagonal counts as 1, whatever stands there.</param>
+    /// <param name="upper">Whether T is the upper triangle; otherwise the lower one.</param>
+    /// <param name="left">Whether the matrices stand on the left; otherwise the result is the X of X T = B, for B [..., k, n].</param>
+    /// <param name="transposed">Whether to solve with the transpose of T.</param>
+    /// <param name="unitDiagonal">Whether the diagonal counts as 1 and is not read.</param>
     /// <exception cref="ShapeMismatchException">The lengths do not fit, or the axes before the last two do not broadcast.</exception>
     /// <exception cref="ArgumentException">The matrices are not square, one has a 0 on its diagonal, or there are fewer than two axes.</exception>
     public static Variable<T> SolveTriangular<T>(

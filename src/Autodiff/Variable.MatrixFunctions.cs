@@ -4,10 +4,10 @@ using Autodiff.Ops;
 
 namespace Autodiff;
 
-// Functions of square matrices, which stand in the last two axes; the axes before them count through them.
+// Functions of square matrices, which stand in the last two axes; the axes before them are a batch.
 public static partial class Variable
 {
-    /// <summary>The determinants: [..., n, n] becomes [...]. Of singular matrices, too, derivatives are those of the polynomial, up to the third.</summary>
+    /// <summary>The determinants: [..., n, n] becomes [...]. Singular matrices, too, have derivatives, up to the third.</summary>
     /// <exception cref="ArgumentException">The matrices are not square, or there are fewer than two axes.</exception>
     public static Variable<T> Determinant<T>(Variable<T> a)
         where T : unmanaged, IFloatingPointIeee754<T> =>
@@ -15,7 +15,7 @@ public static partial class Variable
 
     /// <summary>
     /// The logarithms of the determinants: [..., n, n] becomes [...]. NaN where a determinant is negative, and -∞ where it is 0, with an infinite
-    /// derivative. It is finite where the determinant itself would overflow.
+    /// derivative. It stays finite where the determinant itself would overflow.
     /// </summary>
     /// <exception cref="ArgumentException">The matrices are not square, or there are fewer than two axes.</exception>
     public static Variable<T> LogDeterminant<T>(Variable<T> a)
@@ -23,7 +23,7 @@ public static partial class Variable
         ArrayOperation<LogDeterminant, T>.Apply(default, a);
 
     /// <summary>
-    /// The signs of the determinants, and the logarithms of their absolute values: [..., n, n] becomes two of [...]. Where a determinant is 0 they
+    /// The signs of the determinants, and the logarithms of their absolute values: [..., n, n] becomes two arrays [...]. Where a determinant is 0 they
     /// are 0 and -∞. The sign has derivative 0.
     /// </summary>
     /// <exception cref="ArgumentException">The matrices are not square, or there are fewer than two axes.</exception>

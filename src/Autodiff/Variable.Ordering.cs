@@ -6,12 +6,12 @@ using Autodiff.Recording;
 
 namespace Autodiff;
 
-// Elements in the order of their size. Equal elements stay in the order they have; NaN counts as greater than any number.
+// Sorting, which is stable; NaN counts as greater than any number.
 public static partial class Variable
 {
     /// <summary>
-    /// The elements of each line along an axis in the order of their size, and where they stood. A gradient goes back to the place that an element came
-    /// from.
+    /// The elements of each line along an axis, sorted, and the indices they had. Equal elements keep their order, NaN counts as greater than any number, and
+    /// the gradient goes back to where an element came from.
     /// </summary>
     /// <param name="x">The elements.</param>
     /// <param name="axis">The axis.</param>
@@ -25,7 +25,7 @@ public static partial class Variable
         return (ArrayOperation<Gather, T>.Apply(new(along, indices), x), indices);
     }
 
-    /// <summary>Where the elements stand that <see cref="Sort{T}"/> puts in order.</summary>
+    /// <summary>The indices of the elements in the order of <see cref="Sort{T}"/>.</summary>
     /// <inheritdoc cref="Sort{T}"/>
     public static Indices ArgSort<T>(Variable<T> x, int axis = -1, bool descending = false)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -35,13 +35,13 @@ public static partial class Variable
     }
 
     /// <summary>
-    /// The greatest or the least elements of each line along an axis, and where they stood. A gradient goes back to the place that an element came from.
+    /// The greatest or the least elements of each line along an axis, and the indices they had. The gradient goes back to where an element came from.
     /// </summary>
     /// <param name="x">The elements.</param>
     /// <param name="count">How many of each line.</param>
     /// <param name="axis">The axis.</param>
-    /// <param name="largest">Whether the greatest are taken; otherwise the least. Of equal elements the first are taken.</param>
-    /// <param name="sorted">Whether they are put in order, the greatest first, or of the least the least; otherwise they stay in the order they have.</param>
+    /// <param name="largest">Whether to take the greatest; otherwise the least. Of equal elements the first are taken.</param>
+    /// <param name="sorted">Whether to sort them, the greatest first, or the least first if those are taken; otherwise they keep their order.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis, or there are not as many elements along it.</exception>
     public static (Variable<T> Values, Indices Indices) TopK<T>(Variable<T> x, int count, int axis = -1, bool largest = true, bool sorted = true)
         where T : unmanaged, IFloatingPointIeee754<T>

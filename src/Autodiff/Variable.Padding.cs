@@ -4,13 +4,13 @@ using Autodiff.Ops;
 
 namespace Autodiff;
 
-// Frames made of the elements themselves, elements moved along several axes, and grids.
+// Padding with the elements themselves, shifts along several axes, repetitions, and grids.
 public static partial class Variable
 {
     /// <summary>The value within a frame of its own elements.</summary>
     /// <param name="x">The value.</param>
-    /// <param name="padding">How many elements the frame has before and after, for each of the last axes: two pairs frame images.</param>
-    /// <param name="mode">Which elements the frame shows.</param>
+    /// <param name="padding">The number of elements before and after, for each of the last axes: two pairs for images.</param>
+    /// <param name="mode">Which elements the frame consists of.</param>
     /// <exception cref="ArgumentException">There are more pairs than axes, or an axis is too short for the frame.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative, or there is no such mode.</exception>
     public static Variable<T> Pad<T>(Variable<T> x, ReadOnlySpan<(int Before, int After)> padding, PaddingMode mode)
@@ -37,10 +37,10 @@ public static partial class Variable
         return padded;
     }
 
-    /// <summary>The elements moved on along several axes; those that leave at the end come in at the beginning.</summary>
+    /// <summary>The elements shifted along several axes; those that leave at the end come in at the beginning.</summary>
     /// <param name="x">The value.</param>
-    /// <param name="shifts">By how many places along each axis; negative is backward.</param>
-    /// <param name="axes">The axes; one that comes twice is moved twice.</param>
+    /// <param name="shifts">By how many places along each axis; negative shifts go backward.</param>
+    /// <param name="axes">The axes; one that occurs twice is shifted twice.</param>
     /// <exception cref="ArgumentException">There are not as many shifts as axes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
     public static Variable<T> Roll<T>(Variable<T> x, ReadOnlySpan<int> shifts, ReadOnlySpan<int> axes)
@@ -53,9 +53,9 @@ public static partial class Variable
         return rolled;
     }
 
-    /// <summary>Each element several times in a row along an axis, each as often as is said of it: [1, 2] with [3, 1] is [1, 1, 1, 2].</summary>
+    /// <summary>Each element repeated along an axis, each its own number of times: [1, 2] with [3, 1] is [1, 1, 1, 2].</summary>
     /// <param name="x">The value.</param>
-    /// <param name="counts">How often, one number for each place along the axis.</param>
+    /// <param name="counts">How often, a number for each place along the axis.</param>
     /// <param name="axis">The axis.</param>
     /// <exception cref="ArgumentException">There are not as many counts as places.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis, or a count is negative.</exception>

@@ -5,17 +5,17 @@ using Autodiff.Recording;
 
 namespace Autodiff;
 
-// Elements put at places that indices name, rows looked up, and elements chosen by masks and by several indices.
+// Elements written and read at places given by indices or masks.
 public static partial class Variable
 {
     /// <summary>
-    /// x with values in place of single elements at indices along an axis: for the axis 1 of a matrix, y[i, indices[i, j]] = values[i, j]. Of several
-    /// values for one place the last counts, row by row; the others get no gradient.
+    /// x with single elements replaced by values, at indices along an axis: for the axis 1 of a matrix, y[i, indices[i, j]] = values[i, j]. Of several
+    /// values for one place the last in row order counts; the others get no gradient.
     /// </summary>
-    /// <param name="x">What is copied; it stays as it is.</param>
-    /// <param name="axis">The axis along which the indices name places.</param>
-    /// <param name="indices">As many axes as x, none but the axis itself longer.</param>
-    /// <param name="values">What is put in place, in the shape of the indices or one that broadcasts to it.</param>
+    /// <param name="x">The array; it stays as it is.</param>
+    /// <param name="axis">The axis along which the indices count.</param>
+    /// <param name="indices">As many axes as x, none longer than in x but that axis itself.</param>
+    /// <param name="values">The new elements, in the shape of the indices or one that broadcasts to it.</param>
     /// <exception cref="ShapeMismatchException">The shape of the indices or of the values does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis, or an index is not within it.</exception>
     public static Variable<T> Scatter<T>(Variable<T> x, int axis, Indices indices, Variable<T> values)
@@ -27,8 +27,8 @@ public static partial class Variable
 
     /// <summary>The rows of a table that indices name: [rows, ...] with indices [...] is [..., ...].</summary>
     /// <param name="weights">The table.</param>
-    /// <param name="indices">Of any shape. An index may come more than once.</param>
-    /// <param name="paddingIndex">A row that gets no gradient, as it stands for nothing; negative ones count from the end.</param>
+    /// <param name="indices">Of any shape. An index may occur more than once.</param>
+    /// <param name="paddingIndex">A row that stands for padding and gets no gradient; negative numbers count from the end.</param>
     /// <exception cref="ArgumentException">The table has no axis.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index, or that of the padding, is not one of the rows.</exception>
     public static Variable<T> Embedding<T>(Variable<T> weights, Indices indices, int? paddingIndex = null)
@@ -63,12 +63,13 @@ public static partial class Variable
     }
 
     /// <summary>
-    /// What stands at several indices, one for each of the first axes: for a matrix, y[i] = x[rows[i], columns[i]]. Axes without indices are taken whole.
+    /// The elements at several indices together, one for each of the first axes: for a matrix, y[i] = x[rows[i], columns[i]]. Axes without indices are taken
+    /// whole.
     /// </summary>
     /// <param name="x">The value.</param>
-    /// <param name="indices">The indices along the first axis, the second and so on, all of one shape, which the result begins with.</param>
+    /// <param name="indices">The indices along the first axis, the second and so on, all of one shape, with which the shape of the result begins.</param>
     /// <exception cref="ShapeMismatchException">The shapes of the indices differ.</exception>
-    /// <exception cref="ArgumentException">There are none, or more than axes.</exception>
+    /// <exception cref="ArgumentException">There are none, or more than x has axes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is not within its axis.</exception>
     public static Variable<T> ElementsAt<T>(Variable<T> x, params ReadOnlySpan<Indices> indices)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -94,12 +95,12 @@ public static partial class Variable
     }
 
     /// <summary>
-    /// In train mode (<see cref="Autograd.IsTraining"/>) each element is 0 with a probability of the rate, else divided by 1 - rate, so that means stay as they
-    /// are (Srivastava et al. 2014). In predict mode x itself.
+    /// In train mode (<see cref="Autograd.IsTraining"/>) each element becomes 0 with the probability rate and is divided by 1 - rate otherwise, which keeps the
+    /// expected value (Srivastava and others 2014). In predict mode x itself.
     /// </summary>
     /// <param name="x">The elements. One that is dropped is exactly 0 even where it is NaN or infinite, and gets no gradient.</param>
     /// <param name="rate">The probability, 0 to 1; at 1 all elements are 0.</param>
-    /// <param name="random">Where chance comes from; it is not asked in predict mode, and not at rates of 0 and 1.</param>
+    /// <param name="random">The source of randomness; not used in predict mode, nor at rates of 0 and 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not within 0 and 1.</exception>
     public static Variable<T> Dropout<T>(Variable<T> x, double rate, Random random)
         where T : unmanaged, IFloatingPointIeee754<T>

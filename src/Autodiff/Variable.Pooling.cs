@@ -6,21 +6,21 @@ using Autodiff.Recording;
 
 namespace Autodiff;
 
-// Elements in windows made one. The last axes are pooled, as many as the window has lengths; whatever stands before them is a batch.
+// Pooling: one result for each window of elements. The last axes are pooled, as many as the window has lengths; all axes before them are a batch.
 public static partial class Variable
 {
     /// <summary>
-    /// The greatest element of each window over the last axes: [..., h, w] with a window of two lengths. NaN if there is one. Of equal elements the first
-    /// gets all of the gradient.
+    /// The greatest element of each window over the last axes: [..., h, w] for a window of two lengths; NaN if the window has one. Of equal elements the first
+    /// gets the whole gradient.
     /// </summary>
     /// <param name="x">The elements.</param>
-    /// <param name="window">How many elements a window takes along each of the last one, two or three axes.</param>
-    /// <param name="stride">How far it is from one window to the next, along each axis or along all; if none is given, the length of the window.</param>
-    /// <param name="padding">How many places of -∞ stand before and after each axis; half a window at most. None if not given.</param>
-    /// <param name="dilation">How far it is from one element of a window to the next; 1 if not given.</param>
-    /// <param name="ceiling">Whether a last window that is only partly on the elements is looked at, too.</param>
+    /// <param name="window">The number of elements of a window along each of the last one, two or three axes.</param>
+    /// <param name="stride">The distance from one window to the next; if none is given, the length of the window.</param>
+    /// <param name="padding">The number of places with -∞ before and after each axis, at most half a window; none if not given.</param>
+    /// <param name="dilation">The distance from one element of a window to the next; 1 if not given.</param>
+    /// <param name="ceiling">Whether to include a last window that lies only partly on the elements.</param>
     /// <returns>Along a pooled axis of length n there are ⌊(n + 2 padding - dilation (window - 1) - 1)/stride⌋ + 1 windows.</returns>
-    /// <exception cref="ArgumentException">The numbers of lengths do not fit, an axis is empty, or no window fits.</exception>
+    /// <exception cref="ArgumentException">The number of lengths does not fit, a pooled axis is empty, or no window fits.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A length, a stride or a dilation is less than 1, or a padding negative or too wide.</exception>
     public static Variable<T> MaxPool<T>(
         Variable<T> x,
@@ -33,7 +33,7 @@ public static partial class Variable
         ArrayOperation<MaxPool, T>.Apply(new(WindowsOf(nameof(MaxPool), x.Shape, window, stride, padding, dilation, ceiling)), x);
 
     /// <summary>
-    /// The same, and where the elements stand: the place in the pooled axes, counted row by row; -1 of a window that dilation leads past all elements.
+    /// The same, and the positions of the elements in the pooled axes, counted row by row; -1 for a window that dilation moves past all elements.
     /// </summary>
     /// <inheritdoc cref="MaxPool{T}"/>
     public static (Variable<T> Values, Indices Indices) MaxPoolWithIndices<T>(
@@ -48,14 +48,14 @@ public static partial class Variable
 
     /// <summary>The mean of each window over the last axes: [..., h, w] with a window of two lengths.</summary>
     /// <param name="x">The elements.</param>
-    /// <param name="window">How many elements a window takes along each of the last one, two or three axes.</param>
-    /// <param name="stride">How far it is from one window to the next, along each axis or along all; if none is given, the length of the window.</param>
-    /// <param name="padding">How many zeros stand before and after each axis; half a window at most. None if not given.</param>
-    /// <param name="ceiling">Whether a last window that is only partly on the elements and the padding is looked at, too.</param>
-    /// <param name="countPadding">Whether the zeros count as elements of a window. What lies even beyond the padding never counts.</param>
-    /// <param name="divisor">What the sums are divided by, in place of the number of elements.</param>
+    /// <param name="window">The number of elements of a window along each of the last one, two or three axes.</param>
+    /// <param name="stride">The distance from one window to the next; if none is given, the length of the window.</param>
+    /// <param name="padding">The number of zeros before and after each axis, at most half a window; none if not given.</param>
+    /// <param name="ceiling">Whether to include a last window that lies only partly on the elements and the padding.</param>
+    /// <param name="countPadding">Whether the zeros count as elements of a window. Places beyond the padding never count.</param>
+    /// <param name="divisor">What to divide the sums by instead of the number of elements.</param>
     /// <returns>As many windows as <see cref="MaxPool{T}"/> has.</returns>
-    /// <exception cref="ArgumentException">The numbers of lengths do not fit, an axis is empty, or no window fits.</exception>
+    /// <exception cref="ArgumentException">The number of lengths does not fit, a pooled axis is empty, or no window fits.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A length or a stride is less than 1, a padding negative or too wide, or the divisor 0.</exception>
     public static Variable<T> AveragePool<T>(
         Variable<T> x,
@@ -73,26 +73,26 @@ public static partial class Variable
     }
 
     /// <summary>
-    /// The greatest elements of as many windows as asked for, which part the last axes among them: window i of m along n elements goes from ⌊i n/m⌋ to
-    /// ⌈(i + 1) n/m⌉. Of equal elements the first gets all of the gradient.
+    /// Max pooling to given lengths: the last axes are divided into as many windows as asked for, where window i of m along n elements goes from ⌊i n/m⌋ to
+    /// ⌈(i + 1) n/m⌉. Of equal elements the first gets the whole gradient.
     /// </summary>
     /// <param name="x">The elements.</param>
-    /// <param name="lengths">How many windows along each of the last one, two or three axes.</param>
+    /// <param name="lengths">The number of windows along each of the last one, two or three axes.</param>
     /// <exception cref="ArgumentException">There are more lengths than axes or than three, or none, or an axis is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A length is negative.</exception>
     public static Variable<T> AdaptiveMaxPool<T>(Variable<T> x, params ReadOnlySpan<int> lengths)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         ArrayOperation<MaxPool, T>.Apply(new(PartsOf(nameof(AdaptiveMaxPool), x.Shape, lengths)), x);
 
-    /// <summary>The same, and where the elements stand: the place in the pooled axes, counted row by row.</summary>
+    /// <summary>The same, and the positions of the elements in the pooled axes, counted row by row.</summary>
     /// <inheritdoc cref="AdaptiveMaxPool{T}"/>
     public static (Variable<T> Values, Indices Indices) AdaptiveMaxPoolWithIndices<T>(Variable<T> x, params ReadOnlySpan<int> lengths)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         WithIndices(x, PartsOf(nameof(AdaptiveMaxPoolWithIndices), x.Shape, lengths));
 
     /// <summary>
-    /// The means of as many windows as asked for, which part the last axes among them: window i of m along n elements goes from ⌊i n/m⌋ to
-    /// ⌈(i + 1) n/m⌉.
+    /// Average pooling to given lengths: the last axes are divided into as many windows as asked for, where window i of m along n elements goes from
+    /// ⌊i n/m⌋ to ⌈(i + 1) n/m⌉.
     /// </summary>
     /// <inheritdoc cref="AdaptiveMaxPool{T}"/>
     public static Variable<T> AdaptiveAveragePool<T>(Variable<T> x, params ReadOnlySpan<int> lengths)
@@ -101,7 +101,7 @@ public static partial class Variable
         Windows windows = PartsOf(nameof(AdaptiveAveragePool), x.Shape, lengths);
         if (lengths.ContainsAnyExcept(1)) { return ArrayOperation<AveragePool, T>.Apply(new(windows, default), x); }
 
-        // One window over everything is a mean, whose sums stay accurate however many elements there are.
+        // One window over everything is a mean.
         Span<int> axes = stackalloc int[lengths.Length];
         for (int k = 0; k < axes.Length; k++) { axes[k] = k - axes.Length; }
         return Mean(x, axes, keepAxes: true);

@@ -28,8 +28,8 @@ public static partial class Variable
     }
 
     /// <summary>
-    /// The Kronecker product: b times each element of a, in the place of that element. Each length is the product of those of a and b; of the one
-    /// with fewer axes the missing ones count as 1.
+    /// The Kronecker product: b times each element of a, in the place of that element. Each length is the product of those of a and b; missing
+    /// axes count as 1.
     /// </summary>
     /// <exception cref="ArgumentException">The result has more elements than an array can hold, or the two together more than 32 axes.</exception>
     public static Variable<T> Kron<T>(Variable<T> a, Variable<T> b)
@@ -51,18 +51,18 @@ public static partial class Variable
 
     /// <summary>
     /// Products and sums by the summation convention: <c>Einsum("ij,jk->ik", a, b)</c> is the product of two matrices. Each axis of an operand is
-    /// named by a letter; what has the same letter runs together, and what is not named in the result is summed.
+    /// named by a letter; axes with the same letter run together, and letters that are not in the result are summed over.
     /// </summary>
     /// <remarks>
-    /// A letter twice in one operand is its diagonal. <c>...</c> stands for the axes that are not named, which broadcast; axes of length 1 are repeated
-    /// as well. Without <c>-&gt;</c> the result has those axes and then the letters that come once, sorted, capitals first. Blanks do not count.
-    /// Operands are multiplied two by two, those first that leave the least behind, by products of matrices.
+    /// A letter twice in one operand is its diagonal. <c>...</c> stands for the axes that are not named, which broadcast; axes of length 1 broadcast
+    /// as well. Without <c>-&gt;</c> the result has those axes and then the letters that occur once, sorted, capitals first. Blanks do not count.
+    /// Operands are contracted pairwise by products of matrices, the pair with the smallest result first.
     /// </remarks>
-    /// <param name="equation">The letters of each operand, with commas between them, and those of the result behind an arrow.</param>
+    /// <param name="equation">The letters of each operand, separated by commas, and those of the result after an arrow.</param>
     /// <param name="operands">The operands.</param>
     /// <exception cref="ShapeMismatchException">A letter stands for two lengths.</exception>
     /// <exception cref="ArgumentException">
-    /// The equation is not of that form, names other numbers of operands or axes than there are, or a result that does not follow.
+    /// The equation is malformed, does not match the number of operands or of axes, or has a result that does not follow from it.
     /// </exception>
     public static Variable<T> Einsum<T>(string equation, params ReadOnlySpan<Variable<T>> operands)
         where T : unmanaged, IFloatingPointIeee754<T>

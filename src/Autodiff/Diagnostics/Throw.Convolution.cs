@@ -36,8 +36,8 @@ internal static partial class Throw
             nameof(groups),
             groups,
             groups < 1
-                ? $"{operation}: {groups} groups; 1 is the least."
-                : $"{operation}: the {channels} channels of {shape} do not part into {groups} equal groups.");
+                ? $"{operation}: there are {groups} groups; there must be 1 or more."
+                : $"{operation}: the {channels} channels of {shape} cannot be divided into {groups} equal groups.");
 
     [DoesNotReturn]
     internal static void PerAxisCount(string operation, string what, int count, int axes) =>

@@ -7,7 +7,7 @@ internal static partial class Throw
 {
     [DoesNotReturn]
     internal static void NothingToNormalize(string operation, Shape shape) =>
-        throw new ArgumentException($"{operation}: no lengths came; name those of the last axes of {shape}, one at least, over which to normalise.");
+        throw new ArgumentException($"{operation}: no lengths were given; name those of the last axes of {shape}, at least one, over which to normalise.");
 
     [DoesNotReturn]
     internal static void NormalizedShape(string operation, Shape shape, Shape normalized) =>
@@ -21,16 +21,16 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void GroupsOfChannels(int groups, Shape shape) =>
         throw new ArgumentException(
-            $"GroupNorm: the {shape.Lengths[1]} channels of {shape} do not part into {groups} equal groups; the number of groups must divide them.");
+            $"GroupNorm: the {shape.Lengths[1]} channels of {shape} cannot be divided into {groups} equal groups; the number of groups must divide theirs.");
 
     [DoesNotReturn]
     internal static void OneValueToNormalize(string operation, Shape shape, string group) =>
-        throw new ArgumentException($"{operation}: in {shape}, {group} has one element, and without its mean nothing is left of it.");
+        throw new ArgumentException($"{operation}: in {shape}, {group} has only one element, and less its mean that is always 0.");
 
     [DoesNotReturn]
     internal static void OneRunningStatistic(bool isMean) =>
         throw new ArgumentException(
-            $"BatchNorm: a running {(isMean ? "mean" : "variance")} came without a running {(isMean ? "variance" : "mean")}; give both or none.");
+            $"BatchNorm: a running {(isMean ? "mean" : "variance")} is given without a running {(isMean ? "variance" : "mean")}; give both or none.");
 
     [DoesNotReturn]
     internal static void Momentum(double momentum) =>

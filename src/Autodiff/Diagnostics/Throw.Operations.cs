@@ -11,7 +11,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void NoOperands(string operation) =>
-        throw new ArgumentException($"{operation}: no array came. An operation on whole arrays has one operand or more.");
+        throw new ArgumentException($"{operation}: no arrays were given. An operation on whole arrays has at least one operand.");
 
     [DoesNotReturn]
     internal static void NoResultShape(string operation) =>
@@ -21,7 +21,7 @@ internal static partial class Throw
     internal static void PulledShape(string operation, int index, Shape pulled, Shape input) =>
         throw new ShapeMismatchException(
             $"{operation}: its pull adds an array of shape {pulled} to the adjoint of input {index}, which has the shape {input}. "
-            + "Pull back an array of that shape, or of one that broadcasting repeats it to, which is then summed.",
+            + "Pull back an array of that shape, or of one that it broadcasts to, which is then summed.",
             pulled,
             input);
 
@@ -35,8 +35,8 @@ internal static partial class Throw
     internal static void ReadWithinRecordedPull(string operation, Shape shape) =>
         throw new InvalidOperationException(
             $"{operation}: its pull reads the elements of an array of shape {shape} in a sweep with createGraph. "
-            + "What it computes from them would be a constant to the next derivative, so it has first derivatives only. "
-            + "State the pull in operations on arrays, or Detach() what is constant indeed.");
+            + "What it computes from them would count as constant in the next derivative, so it has first derivatives only. "
+            + "State the pull in operations on arrays, or Detach() what really is constant.");
 
     [DoesNotReturn]
     internal static void EndsRecordingWithinPull() =>

@@ -4,7 +4,7 @@ using Autodiff.Recording;
 
 namespace Autodiff;
 
-// Operations of users. They run, are recorded and are swept as those of the library.
+// Users' operations. They run, are recorded and are swept like those of the library.
 public static partial class Autograd
 {
     /// <summary>Applies a rule to a number of any kind: a plain one, or a Scalar, Dual or Traced with its derivative.</summary>
@@ -71,7 +71,7 @@ public static partial class Autograd
     /// <summary>Applies a rule to a whole array.</summary>
     /// <param name="x">The array.</param>
     /// <param name="rule">The rule, with its parameters.</param>
-    /// <returns>An array of the shape that the rule says.</returns>
+    /// <returns>An array of the shape that the rule gives.</returns>
     public static Variable<T> Apply<T, TRule>(in Variable<T> x, TRule rule)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TRule : struct, IDenseRule =>
@@ -80,9 +80,9 @@ public static partial class Autograd
     /// <summary>Applies a rule to whole arrays: <c>Autograd.Apply([a, b, c], new MyOperation())</c>.</summary>
     /// <param name="x">The arrays, one or more.</param>
     /// <param name="rule">The rule, with its parameters.</param>
-    /// <returns>An array of the shape that the rule says.</returns>
+    /// <returns>An array of the shape that the rule gives.</returns>
     /// <exception cref="ArgumentException">There is no array.</exception>
-    /// <exception cref="InvalidOperationException">The rule says no shape.</exception>
+    /// <exception cref="InvalidOperationException">The rule returned null for the shape.</exception>
     public static Variable<T> Apply<T, TRule>(ReadOnlySpan<Variable<T>> x, TRule rule)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TRule : struct, IDenseRule
@@ -99,14 +99,14 @@ public static partial class Autograd
         }
     }
 
-    /// <summary>Calls a function of an array that is not looked into, and pulls back by another: for code that exists already.</summary>
+    /// <summary>Calls a function of an array as a black box, and pulls back by another: for existing code.</summary>
     /// <remarks>
     /// As for <see cref="Apply{T}(ReadOnlySpan{Variable{T}}, ArrayFunction{T}, ArrayPull{T}, string)"/>.
     /// </remarks>
     /// <param name="x">The argument.</param>
-    /// <param name="forward">The function. It gets the argument without history, and nothing in it is recorded.</param>
+    /// <param name="forward">The function. It gets the argument without its history, and nothing in it is recorded.</param>
     /// <param name="pull">What the adjoint dy of its result y pulls back to the argument x, from x, y and dy: an array of the shape of x.</param>
-    /// <param name="name">What errors call the function.</param>
+    /// <param name="name">The name of the function in error messages.</param>
     /// <returns>The result.</returns>
     public static Variable<T> Apply<T>(
         Variable<T> x,
@@ -120,17 +120,16 @@ public static partial class Autograd
         return Apply(new ReadOnlySpan<Variable<T>>(in x), arguments => forward(arguments[0]), (arguments, y, dy) => [pull(arguments[0], y, dy)], name);
     }
 
-    /// <summary>Calls a function of several arrays that is not looked into, and pulls back by another: for code that exists already.</summary>
+    /// <summary>Calls a function of several arrays as a black box, and pulls back by another: for existing code.</summary>
     /// <remarks>
-    /// A pull that reads elements (<c>ToArray</c>, <c>Value</c>, spans) and computes with them in its own way gives first derivatives only: a sweep with
-    /// createGraph
-    /// through it throws, because what it returns would be a constant to the next derivative. A pull made of operations on its arguments has derivatives
-    /// of every order.
+    /// A pull that reads elements (<c>ToArray</c>, <c>Value</c>, spans) and computes with them gives first derivatives only: a sweep with createGraph
+    /// through it throws, because its results would count as constants in the next derivative. A pull made of operations on its arguments has
+    /// derivatives of every order.
     /// </remarks>
     /// <param name="x">The arguments, one or more.</param>
-    /// <param name="forward">The function. It gets the arguments without history, and nothing in it is recorded.</param>
+    /// <param name="forward">The function. It gets the arguments without their history, and nothing in it is recorded.</param>
     /// <param name="pull">What the adjoint of its result pulls back to each argument.</param>
-    /// <param name="name">What errors call the function.</param>
+    /// <param name="name">The name of the function in error messages.</param>
     /// <returns>The result.</returns>
     /// <exception cref="ArgumentException">There is no argument.</exception>
     public static Variable<T> Apply<T>(

@@ -4,11 +4,11 @@ using Autodiff.Ops;
 namespace Autodiff;
 
 /// <summary>
-/// Tests an operation of one's own as those of the library are tested: <c>OperationCheck.Run(new MyOperation(), -2, 2).ThrowIfFailed()</c>.
+/// Tests your own operation as those of the library are tested: <c>OperationCheck.Run(new MyOperation(), -2, 2).ThrowIfFailed()</c>.
 /// </summary>
 /// <remarks>
-/// The checks compare derivatives with differences of values, one kind of number and of memory with another, and what is declared with what is so. They
-/// are many small computations, and take a part of a second. What the value should be nobody but the author knows: that is to be tested beside.
+/// The checks compare derivatives with differences of values, every kind of number and of layout with the others, and declarations with what is so. They
+/// are many small computations and take a fraction of a second. They cannot know what the value should be: test that separately.
 /// </remarks>
 public static partial class OperationCheck
 {
@@ -17,10 +17,10 @@ public static partial class OperationCheck
     // Multiples of them fill an interval, and a square, evenly.
     private static readonly double[] Strides = [0.7548776662466927, 0.5698402909980532];
 
-    /// <summary>Tests a rule of one number at points that are drawn from an interval, always the same ones.</summary>
+    /// <summary>Tests a rule of one number at points of an interval, always the same ones.</summary>
     /// <param name="rule">The rule, with its parameters.</param>
     /// <param name="low">The least argument.</param>
-    /// <param name="high">The greatest argument. From here to there the function should be smooth, and of a size that differences can be taken of.</param>
+    /// <param name="high">The greatest argument. In between the function should be smooth, and of moderate size, so that differences can be taken.</param>
     /// <returns>A finding for each check.</returns>
     public static OperationCheckResult Run<TRule>(TRule rule, double low, double high)
         where TRule : struct, IUnaryRule =>
@@ -28,7 +28,7 @@ public static partial class OperationCheck
 
     /// <summary>Tests a rule of one number.</summary>
     /// <param name="rule">The rule, with its parameters.</param>
-    /// <param name="points">Where. There the function should be smooth, a hundredth to each side, too.</param>
+    /// <param name="points">The points. The function should be smooth there and within a hundredth to each side.</param>
     /// <param name="edges">
     /// More points, where it need not be smooth and its derivative may be infinite: kinks, ends of the domain. No differences are taken there.
     /// </param>
@@ -37,7 +37,7 @@ public static partial class OperationCheck
         where TRule : struct, IUnaryRule =>
         Run(RuleName.Of(rule), Rule.Of(rule), new UnaryFunction<TRule>(rule), Single(points), Single(edges));
 
-    /// <summary>Tests a rule of two numbers at points that are drawn from two intervals, always the same ones.</summary>
+    /// <summary>Tests a rule of two numbers at points of two intervals, always the same ones.</summary>
     /// <param name="rule">The rule, with its parameters.</param>
     /// <param name="a">The least and the greatest first argument.</param>
     /// <param name="b">The least and the greatest second argument.</param>
@@ -48,7 +48,7 @@ public static partial class OperationCheck
 
     /// <summary>Tests a rule of two numbers.</summary>
     /// <param name="rule">The rule, with its parameters.</param>
-    /// <param name="points">Where. There the function should be smooth, a hundredth to each side, too.</param>
+    /// <param name="points">The points. The function should be smooth there and within a hundredth to each side.</param>
     /// <param name="edges">More points, where it need not be smooth and its derivatives may be infinite. No differences are taken there.</param>
     /// <returns>A finding for each check.</returns>
     public static OperationCheckResult Run<TRule>(
@@ -59,9 +59,8 @@ public static partial class OperationCheck
     /// <summary>Tests a rule of whole arrays.</summary>
     /// <param name="rule">The rule, with its parameters.</param>
     /// <param name="inputs">
-    /// Where: arrays of a few elements. There the operation should be smooth, a hundredth to each side, too. One to which the gradient request Null is
-    /// attached has
-    /// no gradient.
+    /// The point: arrays of a few elements. The operation should be smooth there and within a hundredth to each side. An input with the gradient request
+    /// Null attached is one that has no gradient.
     /// </param>
     /// <returns>A finding for each check.</returns>
     public static OperationCheckResult Run<TRule>(TRule rule, params ReadOnlySpan<Variable<double>> inputs)
@@ -77,13 +76,13 @@ public static partial class OperationCheck
 
     /// <summary>Tests a function of whole arrays of double, such as one with a pull of its own.</summary>
     /// <param name="function">The function.</param>
-    /// <param name="inputs">Where; as for a rule.</param>
+    /// <param name="inputs">The point; as for a rule.</param>
     /// <returns>A finding for each check.</returns>
     public static OperationCheckResult Run(ArrayFunction<double> function, params ReadOnlySpan<Variable<double>> inputs) => Run(function, inputs, orders: 3);
 
     /// <summary>Tests a function of whole arrays of double that has first derivatives only: one whose pull reads elements.</summary>
     /// <param name="function">The function.</param>
-    /// <param name="inputs">Where; as for a rule.</param>
+    /// <param name="inputs">The point; as for a rule.</param>
     /// <returns>A finding for each check.</returns>
     public static OperationCheckResult RunFirstOrder(ArrayFunction<double> function, params ReadOnlySpan<Variable<double>> inputs) =>
         Run(function, inputs, orders: 1);

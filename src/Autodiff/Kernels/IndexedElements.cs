@@ -6,7 +6,7 @@ namespace Autodiff.Kernels;
 /// <summary>Takes single elements at places that indices name along one axis, and adds to them. The indices must be in range.</summary>
 internal static class IndexedElements
 {
-    /// <summary>y = x at the index along the axis and at the place of y along the others; or added to y, which is dense and as long as the indices.</summary>
+    /// <summary>y = x at the index along the axis and at the position of y along the others, or y += that; y is dense and as long as the indices.</summary>
     internal static void Gather<T>(Elements<T> x, int axis, ReadOnlySpan<int> indices, Elements<T> y, bool accumulate)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -7,15 +7,15 @@ namespace Autodiff;
 /// parameters of the operation are its fields.
 /// </summary>
 /// <remarks>
-/// <para>It comes in by <see cref="Autograd.Apply{T, TRule}(ReadOnlySpan{Variable{T}}, TRule)"/>, is recorded and swept like the operations of the library, and
-/// <see cref="OperationCheck"/> tests it. What works element by element is an <see cref="IUnaryRule"/> or <see cref="IBinaryRule"/>: that says less, and
-/// is faster.</para>
-/// <para>An exception out of a method of a rule goes to whoever called the operation or the sweep, and leaves recording and gradients as they were.</para>
+/// <para><see cref="Autograd.Apply{T, TRule}(ReadOnlySpan{Variable{T}}, TRule)"/> applies it, records it and sweeps it like the operations of the library, and
+/// <see cref="OperationCheck"/> tests it. Elementwise operations are better written as an <see cref="IUnaryRule"/> or <see cref="IBinaryRule"/>, which is
+/// shorter and faster.</para>
+/// <para>An exception thrown by a rule reaches the caller of the operation or of the sweep, and leaves recording and gradients as they were.</para>
 /// </remarks>
 public interface IDenseRule
 {
     /// <summary>
-    /// Whether the pull looks at the elements of an input; what it does not look at may be updated between recording and sweep. All, unless stated.
+    /// Whether the pull reads the elements of an input. An input that it does not read may be updated between recording and sweep. By default it reads all.
     /// </summary>
     static virtual bool Reads(int input) => true;
 
@@ -23,7 +23,7 @@ public interface IDenseRule
     Shape ResultShape<T>(Operands<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>;
 
-    /// <summary>y = f(x). All of y is written; it holds anything before. Nothing that is computed here is recorded.</summary>
+    /// <summary>y = f(x). All of y must be written: it may hold anything before. Nothing that is computed here is recorded.</summary>
     void Forward<T>(Operands<T> x, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>;
 

@@ -20,15 +20,15 @@ public readonly ref struct Operands<T>
     internal Elements<T> this[int index] => inputs[index].Elements;
 
     /// <summary>The shape of one of them.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There are not as many.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such operand.</exception>
     public Shape Shape(int index)
     {
         if ((uint)index >= (uint)Count) { Throw.NoSuchInput(index, Count); }
         return inputs[index].Shape;
     }
 
-    /// <summary>The elements of one of them, row by row; not to be held beyond the call.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There are not as many.</exception>
+    /// <summary>The elements of one of them, row by row; valid during the call only.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such operand.</exception>
     public ReadOnlySpan<T> AsReadOnlySpan(int index)
     {
         if ((uint)index >= (uint)Count) { Throw.NoSuchInput(index, Count); }

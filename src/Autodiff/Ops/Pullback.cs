@@ -6,9 +6,9 @@ using Autodiff.Recording;
 
 namespace Autodiff;
 
-/// <summary>What a rule pulls back through: its inputs, its result, the adjoint of that, and where to add the adjoints of the inputs.</summary>
+/// <summary>What a rule pulls back with: its inputs, its result, the adjoint of the result, and where to add the adjoints of the inputs.</summary>
 /// <remarks>
-/// The adjoint of an array is the derivative of what is swept by it, in its shape. All are values for the length of the pull: none of them is to be held on to.
+/// The adjoint of an array is the derivative of the swept result by it, in its shape. All these arrays are valid during the pull only: do not keep them.
 /// </remarks>
 /// <typeparam name="T">float or double.</typeparam>
 public readonly ref struct Pullback<T>
@@ -53,7 +53,7 @@ public readonly ref struct Pullback<T>
     internal Pullback<T> Keeping => new(this);
 
     /// <summary>One of the inputs.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There are not as many.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such input.</exception>
     public Variable<T> Input(int index)
     {
         if ((uint)index >= (uint)Count) { Throw.NoSuchInput(index, Count); }
@@ -61,15 +61,15 @@ public readonly ref struct Pullback<T>
     }
 
     /// <summary>The shape of one of the inputs.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There are not as many.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such input.</exception>
     public Shape Shape(int index)
     {
         if ((uint)index >= (uint)Count) { Throw.NoSuchInput(index, Count); }
         return node.Inputs[index].Shape;
     }
 
-    /// <summary>Whether the adjoint of an input is of use; what is added to another is dropped.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There are not as many.</exception>
+    /// <summary>Whether the adjoint of an input is needed; what is added to one that is not is dropped.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such input.</exception>
     public bool Wants(int index)
     {
         if ((uint)index >= (uint)Count) { Throw.NoSuchInput(index, Count); }
@@ -106,8 +106,8 @@ public readonly ref struct Pullback<T>
     }
 
     /// <summary>Adds an array to the adjoint of an input, summed over the axes along which the input was repeated.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There are not as many inputs.</exception>
-    /// <exception cref="ShapeMismatchException">The array has neither the shape of the input nor one that broadcasting repeats the input to.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such input.</exception>
+    /// <exception cref="ShapeMismatchException">The array has neither the shape of the input nor one that the input broadcasts to.</exception>
     public void Add(int index, Variable<T> pulled)
     {
         if (!Wants(index)) { return; }

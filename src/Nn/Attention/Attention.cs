@@ -16,11 +16,11 @@ public static class Attention
     /// <param name="values">What is taken from there, [..., keys, d].</param>
     /// <param name="weights">What is learned.</param>
     /// <param name="mask">
-    /// Not 0 where a query attends to a key, repeated to [..., heads, queries, keys]: one for all is [queries, keys], one for each sequence of a batch
-    /// [batch, 1, queries, keys], and one that says which keys are padding [batch, 1, 1, keys]. Null if each query attends to all keys.
+    /// Nonzero where a query attends to a key, broadcast to [..., heads, queries, keys]: a common mask is [queries, keys], one for each sequence of a batch
+    /// [batch, 1, queries, keys], and one that is 0 for padding keys [batch, 1, 1, keys]. Null if each query attends to all keys.
     /// </param>
-    /// <param name="bias">What is added to the logits, repeated in the same way; null for nothing.</param>
-    /// <param name="causal">Whether a query attends to no keys behind its own place.</param>
+    /// <param name="bias">What is added to the logits, broadcast in the same way; null for nothing.</param>
+    /// <param name="causal">Whether a query attends only to keys up to its own position.</param>
     /// <returns>[..., queries, d].</returns>
     /// <exception cref="ShapeMismatchException">The shapes do not fit.</exception>
     public static Variable<T> MultiHead<T>(
@@ -37,12 +37,12 @@ public static class Attention
         return Output(ScaledDotProductAttention(q, k, v, mask, bias, causal), weights);
     }
 
-    /// <summary>The output of an attention of a sequence to itself, with several heads: queries, keys and values come of one product.</summary>
+    /// <summary>The output of an attention of a sequence to itself, with several heads: one product makes queries, keys and values.</summary>
     /// <param name="x">The sequence, [..., time, d].</param>
     /// <param name="weights">What is learned.</param>
-    /// <param name="mask">Not 0 where a place attends to another, repeated to [..., heads, time, time]; null if each attends to all.</param>
-    /// <param name="bias">What is added to the logits, repeated in the same way; null for nothing.</param>
-    /// <param name="causal">Whether a place attends to no later ones.</param>
+    /// <param name="mask">Nonzero where a position attends to another, broadcast to [..., heads, time, time]; null if each attends to all.</param>
+    /// <param name="bias">What is added to the logits, broadcast in the same way; null for nothing.</param>
+    /// <param name="causal">Whether a position attends only to those up to itself.</param>
     /// <returns>[..., time, d].</returns>
     /// <exception cref="ShapeMismatchException">The shapes do not fit.</exception>
     public static Variable<T> MultiHead<T>(
@@ -56,8 +56,8 @@ public static class Attention
         return Output(ScaledDotProductAttention(q, k, v, mask, bias, causal), weights);
     }
 
-    /// <summary>The output of an attention with several heads, and the weights with which queries attend to keys, the mean over the heads.</summary>
-    /// <remarks>The weights are made in full here. Where they are not asked for, MultiHead is faster.</remarks>
+    /// <summary>The output of an attention with several heads, and the weights with which queries attend to keys, averaged over the heads.</summary>
+    /// <remarks>Here the weights are computed in full. Where they are not needed, MultiHead is faster.</remarks>
     /// <returns>[..., queries, d] and [..., queries, keys].</returns>
     /// <inheritdoc cref="MultiHead{T}(Variable{T}, Variable{T}, Variable{T}, MultiHeadWeights{T}, Variable{T}?, Variable{T}?, bool)"/>
     public static (Variable<T> Output, Variable<T> Weights) MultiHeadWithWeights<T>(

@@ -9,7 +9,7 @@ public sealed class MultiHeadWeights<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>The weights of an attention over vectors of length d.</summary>
-    /// <param name="heads">How many heads share the vectors; their number divides d.</param>
+    /// <param name="heads">The number of heads that share the vectors; it must divide d.</param>
     /// <param name="input">The weights of queries, keys and values, one below the other, [3 d, d].</param>
     /// <param name="output">The weights of the output, [d, d].</param>
     /// <param name="inputBias">What is added to queries, keys and values, [3 d]; null for nothing.</param>

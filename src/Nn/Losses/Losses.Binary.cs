@@ -4,7 +4,7 @@ using static Autodiff.Variable;
 
 namespace Autodiff.Nn;
 
-// Of predictions of one thing that is or is not.
+// Losses of binary predictions.
 public static partial class Losses
 {
     /// <summary>
@@ -13,10 +13,10 @@ public static partial class Losses
     /// </summary>
     /// <param name="logits">The logits z, any real numbers.</param>
     /// <param name="labels">The labels t, of the same shape: 0, 1, or probabilities between.</param>
-    /// <param name="reduction">What becomes of the losses of the elements. The mean divides by the number of elements, whatever their weights.</param>
-    /// <param name="weights">Factors of the losses, repeated to the shape of the logits.</param>
-    /// <param name="positiveWeights">Factors q of the part of the label 1, repeated to the shape of the logits: q t softplus(-z) + (1 - t) softplus(z).</param>
-    /// <exception cref="ShapeMismatchException">The shapes differ, or weights cannot be repeated to them.</exception>
+    /// <param name="reduction">How the losses of the elements are combined. The mean divides by the number of elements, whatever their weights.</param>
+    /// <param name="weights">Factors of the losses, broadcast to the shape of the logits.</param>
+    /// <param name="positiveWeights">Factors q of the term of label 1, broadcast to the shape of the logits: q t softplus(-z) + (1 - t) softplus(z).</param>
+    /// <exception cref="ShapeMismatchException">The shapes differ, or weights do not broadcast to them.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The reduction is unknown.</exception>
     public static Variable<T> BinaryCrossEntropy<T>(
         Variable<T> logits,
@@ -37,16 +37,16 @@ public static partial class Losses
 
     /// <summary>
     /// The negative log likelihood of a label t under the probability p, -t ln p - (1 - t) ln(1 - p), by default the mean over all elements. Logarithms
-    /// below -100 count as -100, and have derivative 0, so that a sure but wrong prediction costs 100 and not infinitely much.
+    /// below -100 count as -100, and have derivative 0, so that a confident but wrong prediction costs 100 and not infinitely much.
     /// </summary>
     /// <remarks>
     /// <see cref="BinaryCrossEntropy{T}(Variable{T}, Variable{T}, Reduction, Variable{T}?, Variable{T}?)"/> of the logits of p is exact there.
     /// </remarks>
     /// <param name="probabilities">The probabilities p, from 0 to 1.</param>
     /// <param name="labels">The labels t, of the same shape: 0, 1, or probabilities between.</param>
-    /// <param name="reduction">What becomes of the losses of the elements. The mean divides by the number of elements, whatever their weights.</param>
-    /// <param name="weights">Factors of the losses, repeated to the shape of the probabilities.</param>
-    /// <exception cref="ShapeMismatchException">The shapes differ, or the weights cannot be repeated to them.</exception>
+    /// <param name="reduction">How the losses of the elements are combined. The mean divides by the number of elements, whatever their weights.</param>
+    /// <param name="weights">Factors of the losses, broadcast to the shape of the probabilities.</param>
+    /// <exception cref="ShapeMismatchException">The shapes differ, or the weights do not broadcast to them.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A probability is not from 0 to 1, or the reduction is unknown.</exception>
     public static Variable<T> BinaryCrossEntropyOfProbabilities<T>(
         Variable<T> probabilities, Variable<T> labels, Reduction reduction = Reduction.Mean, Variable<T>? weights = null)
@@ -65,7 +65,7 @@ public static partial class Losses
     /// <param name="y">The prediction, any real numbers.</param>
     /// <param name="labels">The labels t, 1 or -1, of the same shape.</param>
     /// <param name="margin">The margin.</param>
-    /// <param name="reduction">What becomes of the losses of the elements.</param>
+    /// <param name="reduction">How the losses of the elements are combined.</param>
     /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The margin is not a finite number, or the reduction is unknown.</exception>
     public static Variable<T> Hinge<T>(Variable<T> y, Variable<T> labels, double margin = 1, Reduction reduction = Reduction.Mean)
@@ -79,7 +79,7 @@ public static partial class Losses
     /// <summary>ln(1 + e^(-t y)), the smooth form of the hinge.</summary>
     /// <param name="y">The prediction, any real numbers.</param>
     /// <param name="labels">The labels t, 1 or -1, of the same shape.</param>
-    /// <param name="reduction">What becomes of the losses of the elements.</param>
+    /// <param name="reduction">How the losses of the elements are combined.</param>
     /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The reduction is unknown.</exception>
     public static Variable<T> SoftMargin<T>(Variable<T> y, Variable<T> labels, Reduction reduction = Reduction.Mean)

@@ -4,7 +4,7 @@ using static Autodiff.Variable;
 
 namespace Autodiff.Nn;
 
-// Of predictions of one class of several. Classes stand along axis 1, behind the examples; of one example alone, along its only axis.
+// Losses of predictions of one class of several. Classes stand along axis 1, after the examples; for a single example, along its only axis.
 public static partial class Losses
 {
     /// <summary>
@@ -13,10 +13,10 @@ public static partial class Losses
     /// </summary>
     /// <param name="logits">The logits z, [n, classes], [n, classes, ...] or [classes].</param>
     /// <param name="labels">The classes from 0, in the shape of the logits without that axis: <c>[2, 0, 1]</c>, or indices made once for many steps.</param>
-    /// <param name="reduction">What becomes of the losses of the labels. The mean is one of all labels that count, weighted where classes have weights.</param>
+    /// <param name="reduction">How the losses of the labels are combined. The mean is over all labels that count, weighted if classes have weights.</param>
     /// <param name="weights">How much each class counts, [classes].</param>
     /// <param name="labelSmoothing">The share of the likelihood that is spread over all classes evenly (Szegedy and others 2016).</param>
-    /// <param name="ignoredLabel">A label, mostly a negative one, that does not count.</param>
+    /// <param name="ignoredLabel">A label that does not count, usually a negative number.</param>
     /// <exception cref="ShapeMismatchException">The shapes of logits, labels or weights do not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// A label is not one of the classes, the label smoothing is not from 0 to 1, or the reduction is unknown.
@@ -41,7 +41,7 @@ public static partial class Losses
     /// <summary>The cross entropy -Σ q ln p of probabilities q of the classes and p = softmax(z), by default the mean over the examples.</summary>
     /// <param name="logits">The logits z, [n, classes], [n, classes, ...] or [classes].</param>
     /// <param name="probabilities">The probabilities q, of the same shape.</param>
-    /// <param name="reduction">What becomes of the losses of the examples. The mean divides by their number, whatever the weights.</param>
+    /// <param name="reduction">How the losses of the examples are combined. The mean divides by their number, whatever the weights.</param>
     /// <param name="weights">Factors of the classes, [classes].</param>
     /// <param name="labelSmoothing">The share of the probability that is spread over all classes evenly.</param>
     /// <exception cref="ShapeMismatchException">The shapes do not fit.</exception>
@@ -67,9 +67,9 @@ public static partial class Losses
     /// </summary>
     /// <param name="logProbabilities">The logarithms l, [n, classes], [n, classes, ...] or [classes].</param>
     /// <param name="labels">The classes from 0, in the shape of the logarithms without that axis.</param>
-    /// <param name="reduction">What becomes of the losses of the labels. The mean is one of all labels that count, weighted where classes have weights.</param>
+    /// <param name="reduction">How the losses of the labels are combined. The mean is over all labels that count, weighted if classes have weights.</param>
     /// <param name="weights">How much each class counts, [classes].</param>
-    /// <param name="ignoredLabel">A label, mostly a negative one, that does not count.</param>
+    /// <param name="ignoredLabel">A label that does not count, usually a negative number.</param>
     /// <exception cref="ShapeMismatchException">The shapes of logarithms, labels or weights do not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not one of the classes, or the reduction is unknown.</exception>
     public static Variable<T> NegativeLogLikelihood<T>(
@@ -88,7 +88,7 @@ public static partial class Losses
     /// <param name="logProbabilities">ln q, the prediction.</param>
     /// <param name="target">p, of the same shape; or ln p.</param>
     /// <param name="isLogarithm">Whether the target is ln p.</param>
-    /// <param name="reduction">What becomes of the elements. The mean divides by the number of all elements.</param>
+    /// <param name="reduction">How the elements are combined. The mean divides by the number of all elements.</param>
     /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The reduction is unknown.</exception>
     public static Variable<T> KullbackLeibler<T>(

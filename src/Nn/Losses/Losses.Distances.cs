@@ -4,14 +4,14 @@ using static Autodiff.Variable;
 
 namespace Autodiff.Nn;
 
-// Of distances and ranks. At a margin that is just kept the derivative is that of a margin that is not.
+// Losses of distances and ranks. Where a margin is met exactly the derivative is that of a violated margin.
 public static partial class Losses
 {
     /// <summary>The distance y where the label is 1, and max(0, margin - y) where it is -1.</summary>
     /// <param name="y">The distances.</param>
     /// <param name="labels">1 for things that belong together, -1 for others, of the same shape.</param>
     /// <param name="margin">The margin.</param>
-    /// <param name="reduction">What becomes of the losses of the elements.</param>
+    /// <param name="reduction">How the losses of the elements are combined.</param>
     /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The margin is not a finite number, or the reduction is unknown.</exception>
     public static Variable<T> HingeEmbedding<T>(Variable<T> y, Variable<T> labels, double margin = 1, Reduction reduction = Reduction.Mean)
@@ -22,12 +22,12 @@ public static partial class Losses
         return Reduced(Where(Equal(labels, T.One), y, AtLeast(T.CreateTruncating(margin) - y, T.Zero)), reduction);
     }
 
-    /// <summary>max(0, margin - t (a - b)): nothing where a is before b by the margin, or after it for the label -1.</summary>
+    /// <summary>max(0, margin - t (a - b)): 0 where a exceeds b by the margin, or for the label -1 b exceeds a.</summary>
     /// <param name="a">Scores.</param>
     /// <param name="b">Scores of others, of the same shape.</param>
     /// <param name="labels">The labels t, of the same shape: 1 where a is to be greater, -1 where b is.</param>
     /// <param name="margin">The margin.</param>
-    /// <param name="reduction">What becomes of the losses of the elements.</param>
+    /// <param name="reduction">How the losses of the elements are combined.</param>
     /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The margin is not a finite number, or the reduction is unknown.</exception>
     public static Variable<T> MarginRanking<T>(
@@ -45,7 +45,7 @@ public static partial class Losses
     /// <param name="b">Vectors, of the same shape.</param>
     /// <param name="labels">1 for vectors that belong together, -1 for others, [...].</param>
     /// <param name="margin">The margin.</param>
-    /// <param name="reduction">What becomes of the losses of the pairs.</param>
+    /// <param name="reduction">How the losses of the pairs are combined.</param>
     /// <exception cref="ShapeMismatchException">The shapes do not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The margin is not a finite number, or the reduction is unknown.</exception>
     public static Variable<T> CosineEmbedding<T>(
@@ -65,7 +65,7 @@ public static partial class Losses
         return Reduced(Where(Equal(labels, T.One), T.One - cosine, AtLeast(cosine - T.CreateTruncating(margin), T.Zero)), reduction);
     }
 
-    /// <summary>max(0, margin + |a - p| - |a - n|): nothing where the anchor is nearer to the positive than to the negative by the margin.</summary>
+    /// <summary>max(0, margin + |a - p| - |a - n|): 0 where the anchor is nearer to the positive than to the negative by the margin.</summary>
     /// <remarks>Balntas and others 2016. Distances are norms of the order p of differences to which ε is added, so that none is 0.</remarks>
     /// <param name="anchor">Vectors a along the last axis, [..., d].</param>
     /// <param name="positive">Vectors p that belong to them, of the same shape.</param>
@@ -74,7 +74,7 @@ public static partial class Losses
     /// <param name="p">The order of the norm.</param>
     /// <param name="epsilon">ε.</param>
     /// <param name="swap">Whether the negative is compared with the nearer of anchor and positive.</param>
-    /// <param name="reduction">What becomes of the losses of the triplets.</param>
+    /// <param name="reduction">How the losses of the triplets are combined.</param>
     /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// There is no axis, the margin is not a finite number, ε is negative or not finite, the order is NaN, or the reduction is unknown.

@@ -4,13 +4,13 @@ using static Autodiff.Variable;
 
 namespace Autodiff.Nn;
 
-// Of predictions that are numbers.
+// Losses of predictions that are numbers.
 public static partial class Losses
 {
     /// <summary>(y - t)², by default summed over all elements. The derivative of the sum by y is 2 (y - t).</summary>
     /// <param name="y">The prediction.</param>
     /// <param name="target">The target t, of the same shape.</param>
-    /// <param name="reduction">What becomes of the losses of the elements.</param>
+    /// <param name="reduction">How the losses of the elements are combined.</param>
     /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The reduction is unknown.</exception>
     public static Variable<T> SquaredError<T>(Variable<T> y, Variable<T> target, Reduction reduction = Reduction.Sum)
@@ -40,11 +40,11 @@ public static partial class Losses
         return Reduced(Abs(y - target), reduction);
     }
 
-    /// <summary>Half the squared error e²/2 up to an error of δ, and δ (|e| - δ/2) beyond, where single errors weigh less (Huber 1964).</summary>
+    /// <summary>Half the squared error e²/2 up to an error of δ, and δ (|e| - δ/2) beyond, where outliers weigh less (Huber 1964).</summary>
     /// <param name="y">The prediction.</param>
     /// <param name="target">The target, of the same shape.</param>
-    /// <param name="delta">δ, the error from which on the loss grows straight.</param>
-    /// <param name="reduction">What becomes of the losses of the elements.</param>
+    /// <param name="delta">δ, the error beyond which the loss is linear.</param>
+    /// <param name="reduction">How the losses of the elements are combined.</param>
     /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">δ is not a positive number, or the reduction is unknown.</exception>
     public static Variable<T> Huber<T>(Variable<T> y, Variable<T> target, double delta = 1, Reduction reduction = Reduction.Mean)
@@ -58,8 +58,8 @@ public static partial class Losses
     /// <summary>Huber's loss divided by β: e²/(2β) up to an error of β, and |e| - β/2 beyond (Girshick 2015); with a β of 0, |e|.</summary>
     /// <param name="y">The prediction.</param>
     /// <param name="target">The target, of the same shape.</param>
-    /// <param name="beta">β, the error from which on the loss grows with slope 1.</param>
-    /// <param name="reduction">What becomes of the losses of the elements.</param>
+    /// <param name="beta">β, the error beyond which the loss has slope 1.</param>
+    /// <param name="reduction">How the losses of the elements are combined.</param>
     /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">β is negative or not finite, or the reduction is unknown.</exception>
     public static Variable<T> SmoothAbsoluteError<T>(Variable<T> y, Variable<T> target, double beta = 1, Reduction reduction = Reduction.Mean)
@@ -72,14 +72,14 @@ public static partial class Losses
     }
 
     /// <summary>
-    /// The negative log likelihood of counts t under a Poisson distribution of the rate r, without the part ln t! that no prediction changes.
+    /// The negative log likelihood of counts t under a Poisson distribution of the rate r, without the term ln t!, which no prediction changes.
     /// </summary>
     /// <param name="y">ln r, and the loss is r - t ln r; or r itself, and the loss is r - t ln(r + ε).</param>
     /// <param name="target">The counts t, of the same shape.</param>
     /// <param name="isLogarithm">Whether y is the logarithm of the rate.</param>
     /// <param name="full">Whether to add Stirling's approximation of ln t!, t ln t - t + ln(2πt)/2, for t &gt; 1.</param>
     /// <param name="epsilon">ε, which bounds the logarithm of a rate of 0.</param>
-    /// <param name="reduction">What becomes of the losses of the elements.</param>
+    /// <param name="reduction">How the losses of the elements are combined.</param>
     /// <exception cref="ShapeMismatchException">The shapes differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">ε is negative or not finite, or the reduction is unknown.</exception>
     public static Variable<T> PoissonNegativeLogLikelihood<T>(
@@ -107,7 +107,7 @@ public static partial class Losses
     /// </param>
     /// <param name="full">Whether to add ln(2π)/2, which no prediction changes.</param>
     /// <param name="epsilon">ε, the least variance.</param>
-    /// <param name="reduction">What becomes of the losses of the elements.</param>
+    /// <param name="reduction">How the losses of the elements are combined.</param>
     /// <exception cref="ShapeMismatchException">The shapes do not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A variance is negative, ε is not a positive number, or the reduction is unknown.</exception>
     public static Variable<T> GaussianNegativeLogLikelihood<T>(

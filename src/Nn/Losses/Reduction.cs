@@ -1,6 +1,6 @@
 namespace Autodiff.Nn;
 
-/// <summary>What a loss makes of the losses of all examples.</summary>
+/// <summary>How the losses of all examples are combined.</summary>
 public enum Reduction
 {
     /// <summary>Nothing: one loss for each example.</summary>

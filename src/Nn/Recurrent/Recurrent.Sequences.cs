@@ -9,11 +9,11 @@ public static partial class Recurrent
 {
     /// <summary>A simple recurrent network over whole sequences; each step is one of <see cref="RnnCell"/>.</summary>
     /// <param name="x">The sequences, [batch, time, features], or one alone, [time, features].</param>
-    /// <param name="weights">Those of each layer, from the input on; in both directions, for each layer those of the way forward and of the way back.</param>
+    /// <param name="weights">The weights of each layer, from the input on; if bidirectional, for each layer those forward and those backward.</param>
     /// <param name="initial">
     /// The states before the first step, [layers × directions, batch, hidden], without the batch for one sequence; null for zeros.
     /// </param>
-    /// <param name="bidirectional">Whether each layer also goes from the last step to the first; both outputs then stand side by side.</param>
+    /// <param name="bidirectional">Whether each layer also runs from the last step to the first; both outputs are then concatenated.</param>
     /// <param name="activation">The activation; the hyperbolic tangent if none is given.</param>
     /// <returns>The outputs of the last layer, [batch, time, directions × hidden], and the last states, in the shape of the first ones.</returns>
     /// <exception cref="ShapeMismatchException">The shapes do not fit.</exception>
@@ -36,11 +36,11 @@ public static partial class Recurrent
 
     /// <summary>Long short-term memory over whole sequences; each step is one of <see cref="LstmCell"/>.</summary>
     /// <param name="x">The sequences, [batch, time, features], or one alone, [time, features].</param>
-    /// <param name="weights">Those of each layer, from the input on; in both directions, for each layer those of the way forward and of the way back.</param>
+    /// <param name="weights">The weights of each layer, from the input on; if bidirectional, for each layer those forward and those backward.</param>
     /// <param name="initial">
     /// States and cells before the first step, [layers × directions, batch, hidden], without the batch for one sequence; null for zeros.
     /// </param>
-    /// <param name="bidirectional">Whether each layer also goes from the last step to the first; both outputs then stand side by side.</param>
+    /// <param name="bidirectional">Whether each layer also runs from the last step to the first; both outputs are then concatenated.</param>
     /// <returns>The outputs of the last layer, [batch, time, directions × hidden], and the last states and cells, in the shape of the first ones.</returns>
     /// <exception cref="ShapeMismatchException">The shapes do not fit.</exception>
     /// <exception cref="ArgumentException">There are no weights, or an odd number of them for two directions, or the input is no sequence.</exception>

@@ -4,7 +4,7 @@ using Autodiff.Nn.Diagnostics;
 namespace Autodiff.Nn;
 
 /// <summary>
-/// What one layer of a recurrent network learns, in one direction: how a step depends on its input and on the state before, for all gates at once.
+/// The weights of one layer of a recurrent network in one direction: how a step depends on its input and on the previous state, for all gates at once.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class RecurrentWeights<T>

@@ -4,8 +4,8 @@ using Autodiff.Kernels;
 namespace Autodiff.Ops;
 
 /// <summary>
-/// y = the sum of x times the weights wherever the kernel stands, plus a bias by channel if there is one; dx = dy spread over where the kernel stood,
-/// dW = the sum of dy times what the kernel saw, db = the sum of dy but over the channels.
+/// y = at each position of the kernel, the sum of x under it times the weights, plus the bias of the channel if there is one; dx = dy times the weights, added
+/// where the kernel stood, dW = the sum of dy times the x under the kernel, db = the sum of dy over all axes but the channels.
 /// </summary>
 /// <remarks>
 /// The kernel is not reversed. The map is linear in x and in W, so the two pulls are its adjoints by either, and each of the three rules has the

@@ -4,8 +4,8 @@ using Autodiff.Kernels;
 namespace Autodiff.Ops;
 
 /// <summary>
-/// x = each element of y times the weights, added up where the kernel stands for it, plus a bias by channel if there is one; dy = the convolution of
-/// dx, dW = the sum of y times what the kernel sees of dx, db = the sum of dx but over the channels.
+/// x = each element of y times the weights, added at the kernel's position, plus the bias of the channel if there is one; dy = the convolution of
+/// dx, dW = the sum of y times the dx under the kernel, db = the sum of dx over all axes but the channels.
 /// </summary>
 /// <remarks>The adjoint of <see cref="Convolution"/> by its input, also called transposed convolution.</remarks>
 internal readonly struct ConvolutionByInput(KernelWindows windows) : IArrayRule

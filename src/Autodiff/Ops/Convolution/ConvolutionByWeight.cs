@@ -4,7 +4,8 @@ using Autodiff.Kernels;
 namespace Autodiff.Ops;
 
 /// <summary>
-/// W = the sum, over examples and places, of y times what the kernel sees of x there; dx = y spread by dW, dy = the convolution of x with dW.
+/// W = the sum, over examples and positions, of y times the x under the kernel; dx = y times dW, added where the kernel stood, dy = the convolution of x
+/// with dW.
 /// </summary>
 /// <remarks>The adjoint of <see cref="Convolution"/> by its weights.</remarks>
 internal readonly struct ConvolutionByWeight(KernelWindows windows) : IArrayRule

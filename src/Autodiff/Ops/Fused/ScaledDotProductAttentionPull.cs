@@ -4,7 +4,7 @@ using Autodiff.Kernels;
 namespace Autodiff.Ops;
 
 /// <summary>
-/// y = (dq, dk, dv and, if it is wanted, dbias), one behind the other, as <see cref="ScaledDotProductAttention"/> pulls g back to them; with the derivatives
+/// y = (dq, dk, dv and, if wanted, dbias), one after the other, as <see cref="ScaledDotProductAttention"/> pulls g back to them; with the derivatives
 /// a, b, c, m by them and E = s (a kᵀ + q bᵀ) + m, D = g vᵀ, e = Σ P E, r = Σ P D, dz = P (D - r), H = D E - D e - E r + g cᵀ and W = P (H - Σ P H):
 /// by q s (dz b + W k), by k s (dzᵀ a + Wᵀ q), by v (P (E - e))ᵀ g, by g P (E - e) v + P c, by the bias W.
 /// </summary>

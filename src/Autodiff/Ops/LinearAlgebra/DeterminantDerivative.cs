@@ -4,12 +4,12 @@ using Autodiff.Kernels;
 namespace Autodiff.Ops;
 
 /// <summary>
-/// y = the gradient by A of the derivative of det A along directions G₁, ..., Gₖ, up to two; dA = the same along dy as well, dGᵢ = the same along dy
-/// instead of Gᵢ. Without directions y is the cofactors of A.
+/// y = the gradient by A of the k-th derivative of det A along directions G₁, ..., Gₖ, k = 0, 1 or 2; dA = the same along dy in addition, dGᵢ = the same
+/// along dy instead of Gᵢ. For k = 0, y is the cofactors of A.
 /// </summary>
 /// <remarks>
-/// A multilinear form, the same in all directions. Up to the third derivative of the determinant nothing is divided by it, so that singular matrices
-/// have all of them; beyond, the inverse stands in the formula, and a singular matrix is refused.
+/// It is multilinear and symmetric in the directions. Up to the third derivative nothing is divided by the determinant, so singular matrices have these
+/// derivatives too; beyond, the formula has the inverse, and a singular matrix is refused.
 /// </remarks>
 internal readonly struct DeterminantDerivative : IArrayRule
 {

@@ -3,7 +3,7 @@ using Autodiff.Kernels;
 
 namespace Autodiff.Ops;
 
-/// <summary>Y = A⁻ᵀ, and the cofactors of A divided by 0 where it is singular; dA = -Y dYᵀ Y. The derivative of ln |det A|.</summary>
+/// <summary>Y = A⁻ᵀ, or the cofactors of A divided by 0 where it is singular; dA = -Y dYᵀ Y. The derivative of ln |det A|.</summary>
 internal readonly struct InverseTransposed : IArrayRule
 {
     public static bool CanAdd => false;

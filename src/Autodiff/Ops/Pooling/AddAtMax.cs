@@ -3,7 +3,7 @@ using Autodiff.Kernels;
 
 namespace Autodiff.Ops;
 
-/// <summary>y = zeros, and the g of each window added where x is greatest in it; dg = dy at those places. The pull of <see cref="MaxPool"/>.</summary>
+/// <summary>y = zeros, with the g of each window added where x is greatest in it; dg = dy at those places. The pull of <see cref="MaxPool"/>.</summary>
 internal readonly struct AddAtMax(Windows windows) : IArrayRule
 {
     private readonly Windows windows = windows;

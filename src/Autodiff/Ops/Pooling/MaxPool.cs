@@ -3,7 +3,9 @@ using Autodiff.Kernels;
 
 namespace Autodiff.Ops;
 
-/// <summary>y = the greatest element of x in each window, NaN if there is one, -∞ of none; dx = dy at that element, of equal ones at the first.</summary>
+/// <summary>
+/// y = the greatest element of x in each window, NaN if there is one, -∞ if there are no elements; dx = dy at that element, of equal ones at the first.
+/// </summary>
 /// <remarks>The pull looks for the places again instead of keeping them: that takes no memory, and a forward pass without a sweep is not slowed.</remarks>
 internal readonly struct MaxPool(Windows windows) : IArrayRule
 {

@@ -4,7 +4,7 @@ using Autodiff.Kernels;
 namespace Autodiff.Ops;
 
 /// <summary>
-/// y = zeros, and the x of each window over a divisor added to all elements of the window; dx = the sums of dy in the windows over it. The pull of
+/// y = zeros, with the x of each window over a divisor added to all elements of the window; dx = the sums of dy over the windows, over the divisor. The pull of
 /// <see cref="AveragePool"/>.
 /// </summary>
 internal readonly struct Spread(Windows windows, Divisor divisor, Shape shape) : IArrayRule

@@ -3,7 +3,7 @@ using Autodiff.Kernels;
 
 namespace Autodiff.Ops;
 
-/// <summary>y = the rows of x that indices name; dx = dy added up in those rows, but nothing in the row of the padding.</summary>
+/// <summary>y = the rows of x that indices name; dx = dy added up in those rows, but 0 in the padding row.</summary>
 internal readonly struct Embedding(Indices indices, int padding) : IArrayRule
 {
     private readonly Indices indices = indices;

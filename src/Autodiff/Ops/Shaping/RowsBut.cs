@@ -3,7 +3,7 @@ using Autodiff.Kernels;
 
 namespace Autodiff.Ops;
 
-/// <summary>y = x with 0 in the rows that go with one of the indices; dx = dy with 0 in the same rows. What <see cref="Embedding"/> passes back.</summary>
+/// <summary>y = x with 0 in the rows whose index is a given one; dx = dy with 0 in the same rows. Used by the pull of <see cref="Embedding"/>.</summary>
 internal readonly struct RowsBut(Indices indices, int excepted) : IArrayRule
 {
     private readonly Indices indices = indices;
