@@ -6,8 +6,7 @@ namespace Autodiff.Ops;
 
 /// <summary>y = the mean over the n rows z of ln Σ e^z - z at the row's label; dz = dy (softmax(z) - 1 at the label)/n.</summary>
 /// <remarks>
-/// In one rule no exponential overflows, the difference p - 1 is taken without cancellation of the sums, and nothing of size n × classes is
-/// kept.
+/// One rule saves passes over the logits and their gradient, and nothing of the size n × classes is kept.
 /// </remarks>
 internal readonly struct SoftmaxCrossEntropy(Indices labels) : IArrayRule
 {

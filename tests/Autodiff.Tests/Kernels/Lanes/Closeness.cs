@@ -1,4 +1,5 @@
 using System.Numerics;
+using Autodiff.Differentiation;
 
 namespace Autodiff.Tests.Kernels.Lanes;
 
@@ -29,15 +30,8 @@ internal static class Closeness
     /// <param name="ulps">The greatest distance.</param>
     /// <param name="slack">An absolute distance that is allowed besides, in ulps of 1: for sums whose terms cancel.</param>
     public static bool Agree<T>(T actual, T expected, int ulps, int slack)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        if (T.IsNaN(expected) || T.IsNaN(actual)) { return T.IsNaN(expected) && T.IsNaN(actual); }
-        if (T.IsInfinity(expected) || T.IsInfinity(actual)) { return actual == expected; }
-        if (T.IsZero(expected) && T.IsZero(actual)) { return T.IsNegative(expected) == T.IsNegative(actual); }
-        T distance = T.Abs(actual - expected), magnitude = T.Abs(expected);
-        T unit = T.BitIncrement(magnitude) - magnitude;
-        return distance <= T.CreateChecked(ulps) * unit || distance <= T.CreateChecked(slack) * (T.BitIncrement(T.One) - T.One);
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Mismatch.Agree(actual, expected, ulps, slack);
 
     public static bool SameBits<T>(T left, T right)
         where T : unmanaged, IFloatingPointIeee754<T> =>
