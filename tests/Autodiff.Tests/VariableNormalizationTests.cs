@@ -150,4 +150,17 @@ public sealed class VariableNormalizationTests
         using (Autograd.Record()) { Autograd.Backward(Sum(LayerNorm(x[1..], [3], alone))); }
         Assert.Equal(alone.Gradient.ToArray(), weight.Gradient.ToArray());
     }
+
+    [Fact]
+    public void Floats_whose_squares_overflow_are_normalised()
+    {
+        Variable<float> x = Create([1e25f, -1e25f, 0], 1, 3).AttachGradient(), column = x.Detach().Reshape(3, 1);
+        float[] expected = [MathF.Sqrt(1.5f), -MathF.Sqrt(1.5f), 0];
+        Assert.Equal(expected, LayerNorm(x, [3]).ToArray(), (a, b) => MathF.Abs(a - b) < 1e-6f);
+        Assert.Equal(expected, RmsNorm(x, [3]).ToArray(), (a, b) => MathF.Abs(a - b) < 1e-6f);
+        Assert.Equal(expected, BatchNorm(column).ToArray(), (a, b) => MathF.Abs(a - b) < 1e-6f);
+        using (Autograd.Record()) { LayerNorm(x, [3])[0, 2].Backward(); }
+        float slope = MathF.Sqrt(1.5f) / 3;
+        Assert.Equal([-slope, -slope, 2 * slope], x.Gradient.ToArray(), (a, b) => MathF.Abs(a - (b * 1e25f)) < 1e-6f);
+    }
 }

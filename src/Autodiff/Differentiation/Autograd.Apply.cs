@@ -117,6 +117,7 @@ public static partial class Autograd
     {
         ArgumentNullException.ThrowIfNull(forward);
         ArgumentNullException.ThrowIfNull(pull);
+        ArgumentNullException.ThrowIfNull(name);
         return Apply(new ReadOnlySpan<Variable<T>>(in x), arguments => forward(arguments[0]), (arguments, y, dy) => [pull(arguments[0], y, dy)], name);
     }
 
@@ -138,6 +139,7 @@ public static partial class Autograd
     {
         ArgumentNullException.ThrowIfNull(forward);
         ArgumentNullException.ThrowIfNull(pull);
+        ArgumentNullException.ThrowIfNull(name);
         int start = Recording<T>.Current.BeginForeign();
         try
         {

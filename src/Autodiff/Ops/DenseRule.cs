@@ -11,6 +11,8 @@ internal readonly struct DenseRule<TRule>(TRule rule) : IArrayRule
 {
     private readonly TRule rule = rule;
 
+    public static bool CanAdd => false;
+
     public static bool Reads(int input) => TRule.Reads(input);
 
     /// <summary>Views are copied first, by an operation of their own, so that the rule meets dense elements.</summary>

@@ -43,6 +43,7 @@ public sealed class FaultTests
         Refused(typeof(InvalidOperationException), "is default", (a, _) => Autograd.Apply(a, _ => default, (x, y, dy) => dy));
         Refused(typeof(ArgumentNullException), "forward", (a, _) => Autograd.Apply(a, null!, (x, y, dy) => dy));
         Refused(typeof(ArgumentNullException), "pull", (a, _) => Autograd.Apply([a], x => x[0], null!));
+        Refused(typeof(ArgumentNullException), "name", (a, _) => Autograd.Apply([a], Copy, (x, y, dy) => [dy], null!));
         Refused(typeof(ArgumentException), "no arrays were given", (a, _) => Autograd.Apply<double>([], x => a, (x, y, dy) => []));
         RefusedInSweep(
             typeof(NotSupportedException), "no slope", (a, b) => b + Autograd.Apply(a, x => x, (x, y, dy) => throw new NotSupportedException("no slope")));

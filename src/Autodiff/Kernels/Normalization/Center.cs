@@ -16,6 +16,19 @@ internal readonly record struct Center<T>(T High, T Low, T Scale, T Variance)
     /// <summary>dy n, and 0 where dy is 0 (strong zero): for groups that are not regular.</summary>
     internal T Product(T x, T dy) => T.IsZero(dy) ? T.Zero : dy * ((x - High - Low) * Scale);
 
+    /// <summary>Σ (x - shift) and Σ (x - shift)² in double, for floats whose squares overflow.</summary>
+    internal static (double Sum, double Squares) SumsAround(ref T x, int count, nint step, T shift)
+    {
+        double sum = 0, squares = 0;
+        for (int i = 0; i < count; i++)
+        {
+            double from = double.CreateTruncating(Unsafe.Add(ref x, i * step)) - double.CreateTruncating(shift);
+            sum += from;
+            squares += from * from;
+        }
+        return (sum, squares);
+    }
+
     /// <summary>Of numbers whose sums around a shift are known.</summary>
     internal static Center<T> Of(T shift, double sum, double squares, double count, double epsilon)
     {

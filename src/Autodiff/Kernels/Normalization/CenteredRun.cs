@@ -20,7 +20,7 @@ internal static class CenteredRun<T, R>
             sum += double.CreateTruncating(first);
             squares += double.CreateTruncating(second);
         }
-        return (sum, squares);
+        return double.IsPositiveInfinity(squares) ? Center<T>.SumsAround(ref x, count, 1, shift) : (sum, squares);
     }
 
     /// <summary>Σ x.</summary>

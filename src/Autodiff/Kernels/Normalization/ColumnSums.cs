@@ -127,6 +127,11 @@ internal static class ColumnSums<T, R>
             CenteredColumns<T, R>.AddAround(ref Unsafe.Add(ref x, (nint)n * shifts.Length), ref shifts[0], ref sums[0], ref squares[0], shifts.Length);
             if (n % Rows == Rows - 1 || n == grouping.Batch - 1) { room.Flush(); }
         }
+        for (int c = 0; c < shifts.Length; c++)
+        {
+            if (!double.IsPositiveInfinity(room.Products[c])) { continue; }
+            (room.Sums[c], room.Products[c]) = Center<T>.SumsAround(ref Unsafe.Add(ref x, c), grouping.Batch, shifts.Length, shifts[c]);
+        }
     }
 
     private static void SumProducts(ref T x, in Grouping grouping, Centers<T> centers, ref T dy, in Room room)
