@@ -132,7 +132,7 @@ public static partial class Variable
         return Normalized(x, seen, weights, bias, acrossBatch: false, centered, epsilon, out _);
     }
 
-    // Seen as [batch, groups, members, extent]; the centers, where there is something to have one, are a value that nothing depends on.
+    // Seen as [batch, groups, members, extent]. The centers are a value that no gradient depends on; null where there are no elements.
     private static Variable<T> Normalized<T>(
         Variable<T> x, Shape seen, Variable<T>? weights, Variable<T>? bias, bool acrossBatch, bool centered, double epsilon, out Node<T>? centers)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -125,7 +125,7 @@ public static partial class Autograd
     /// <remarks>
     /// A pull that reads elements (<c>ToArray</c>, <c>Value</c>, spans) and computes with them gives first derivatives only: a sweep with createGraph
     /// through it throws, because its results would count as constants in the next derivative. A pull made of operations on its arguments has
-    /// derivatives of every order.
+    /// derivatives of every order. Variables that the function captures are constants to it: what is to be differentiated has to be an argument.
     /// </remarks>
     /// <param name="x">The arguments, one or more.</param>
     /// <param name="forward">The function. It gets the arguments without their history, and nothing in it is recorded.</param>

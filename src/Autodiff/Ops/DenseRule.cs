@@ -5,7 +5,7 @@ using Autodiff.Recording;
 
 namespace Autodiff.Ops;
 
-/// <summary>A rule over dense elements as a rule over any: the way in for the operations of users.</summary>
+/// <summary>Makes a rule that sees dense elements one that takes any layout: how users' whole-array operations come in.</summary>
 internal readonly struct DenseRule<TRule>(TRule rule) : IArrayRule
     where TRule : struct, IDenseRule
 {
@@ -15,7 +15,7 @@ internal readonly struct DenseRule<TRule>(TRule rule) : IArrayRule
 
     public static bool Reads(int input) => TRule.Reads(input);
 
-    /// <summary>Views are copied first, by an operation of their own, so that the rule meets dense elements.</summary>
+    /// <summary>Views are copied first, by an operation of their own, so that the rule sees dense elements.</summary>
     public static Variable<T> Apply<T>(TRule rule, ReadOnlySpan<Variable<T>> x)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

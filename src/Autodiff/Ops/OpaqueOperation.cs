@@ -5,7 +5,7 @@ using Autodiff.Recording;
 
 namespace Autodiff.Ops;
 
-/// <summary>Runs a function that is not looked into, and pulls back by another one that is given with it.</summary>
+/// <summary>Runs a function as a black box, and pulls back by another one given with it.</summary>
 internal sealed class OpaqueOperation<T> : Operation<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {

@@ -31,10 +31,10 @@ public static partial class Losses
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(labels);
-        bool isPlain = weights is null && labelSmoothing == 0 && ignoredLabel is null && reduction == Reduction.Mean;
-        if (isPlain && logits.Rank == 2 && labels.Length > 0) { return SoftmaxCrossEntropy(logits, labels); }
         RequireLabels(nameof(CrossEntropy), logits.Shape, labels, weights, reduction, ignoredLabel);
         RequireSmoothing(labelSmoothing);
+        bool isPlain = weights is null && labelSmoothing == 0 && ignoredLabel is null && reduction == Reduction.Mean;
+        if (isPlain && logits.Rank == 2 && labels.Length > 0) { return SoftmaxCrossEntropy(logits, labels); }
         return Labelled(LogSoftmax(logits, ClassAxis(logits.Shape)), labels, reduction, weights, labelSmoothing, ignoredLabel);
     }
 

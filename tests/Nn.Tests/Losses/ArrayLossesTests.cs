@@ -131,12 +131,12 @@ public sealed class ArrayLossesTests
     {
         Variable<double> z = Zeros<double>(2, 3);
         ShapeMismatchException refused = Assert.Throws<ShapeMismatchException>(() => Losses.CrossEntropy(z, [0, 1, 2]));
-        Assert.Contains("the logits are [2, 3], the labels [3]", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("the prediction is [2, 3], the labels [3]", refused.Message, StringComparison.Ordinal);
         Assert.Throws<ShapeMismatchException>(() => Losses.CrossEntropy(Zeros<double>(2), [0, 1]));
         foreach (int wrong in (int[])[-1, 3])
         {
             string message = Assert.Throws<ArgumentOutOfRangeException>(() => Losses.CrossEntropy(z, [0, wrong])).Message;
-            Assert.Contains($"no index {wrong} along axis 1 of [2, 3]; indices are 0 to 2", message, StringComparison.Ordinal);
+            Assert.Contains($"the label {wrong} is none of the 3 classes along axis 1 of [2, 3]; labels are from 0 on", message, StringComparison.Ordinal);
         }
     }
 

@@ -8,11 +8,11 @@ namespace Autodiff.Kernels;
 internal readonly ref struct AttentionWeights<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    // So many weights stand in the cache together with what they are multiplied with.
+    // So many weights fit in the cache together with what they are multiplied by.
     private const int Room = 32768;
     private const int FewestRows = 16, MostRows = 128;
 
-    // The keys behind the last row of a block need no product.
+    // The keys after the last row of a block need no product.
     private const int MostCausalRows = 32;
 
     private readonly AttentionInputs<T> inputs;

@@ -3,7 +3,7 @@ namespace Autodiff.Kernels;
 /// <summary>How a kernel moves over an array, along each spatial axis, and into how many groups the channels part. Immutable.</summary>
 internal sealed class KernelWindows
 {
-    // As for shapes, those met lately are one object each, so that a step that convolves as the last one did allocates none.
+    // As with shapes, recent ones are cached, so that a step that convolves like the last one allocates none.
     private const int Places = 64, Ways = 4;
     private static readonly KernelWindows?[] Cache = new KernelWindows?[Places * Ways];
 

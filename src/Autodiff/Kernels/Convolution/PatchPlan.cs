@@ -7,7 +7,7 @@ namespace Autodiff.Kernels;
 /// <remarks>
 /// At stride 1 along the first axis the taps along it see the same elements, some places further on. Then the matrix has rows for the other taps
 /// only, and places enough for all of the first axis: it slides.
-/// An element that many taps see is copied to many rows. Then it pays to copy the image first, with the zeros around it, so that all further copies
+/// An element that many taps see is copied to many rows. Then it pays to copy the image first, with the zeros around it, so that all other copies
 /// are of whole runs.
 /// </remarks>
 internal readonly struct PatchPlan

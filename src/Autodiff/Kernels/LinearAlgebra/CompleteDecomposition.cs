@@ -5,7 +5,7 @@ namespace Autodiff.Kernels;
 
 /// <summary>P A Q = L D V of a square matrix, singular or not: L lower and V upper triangular with the diagonal 1, D diagonal.</summary>
 /// <remarks>
-/// Each pivot is the greatest element that is left, so that the elements of L and V are at most 1 and a matrix of lower rank ends in pivots of 0.
+/// Each pivot is the greatest element that is left, so that the elements of L and V are at most 1, and a matrix of lower rank ends with pivots of 0.
 /// Golub and Van Loan, Matrix Computations, section 3.4.8. The determinant of A + X is, but for its sign, that of D + X' with X' = L⁻¹ P X Q V⁻¹.
 /// </remarks>
 internal ref struct CompleteDecomposition<T>

@@ -10,7 +10,7 @@ namespace Autodiff.Kernels;
 /// </remarks>
 internal static class DeterminantDerivatives
 {
-    // Up to this condition an inverse is as good as the decomposition that needs no division, and much faster.
+    // Up to this condition number the inverse is as accurate as the decomposition that needs no division, and much faster.
     private static T WellConditioned<T>()
         where T : unmanaged, IFloatingPointIeee754<T> =>
         T.CreateTruncating(Unsafe.SizeOf<T>() == sizeof(double) ? 8192 : 64);
@@ -89,7 +89,7 @@ internal static class DeterminantDerivatives
         ArrayPool<T>.Shared.Return(rented);
     }
 
-    // For each three rows, the permutations of them: one row from g, one from k, and the third is what the derivative is taken by.
+    // For each three rows, all permutations: one row from g, one from k, and one by which the derivative is taken.
     private static void AddMinors<T>(in CompleteDecomposition<T> complete, ReadOnlySpan<T> g, ReadOnlySpan<T> k, Span<T> m, int n)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Autodiff.Kernels;
 
 /// <summary>
-/// The weights of normalisation, or 1 where there are none, as they go along with the numbers of a group: in so many segments, in each of which there is one
-/// for all numbers or one for each.
+/// The weights of normalisation, or 1 where there are none, as they apply to the numbers of a group: in segments, each of which has either one weight for all
+/// its numbers or one for each.
 /// </summary>
 internal readonly ref struct GroupWeights<T>
     where T : unmanaged, IFloatingPointIeee754<T>

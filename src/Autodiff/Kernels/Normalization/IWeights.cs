@@ -1,6 +1,6 @@
 namespace Autodiff.Kernels;
 
-/// <summary>How weights go along with numbers, as a type.</summary>
+/// <summary>How weights apply to numbers, as a type.</summary>
 internal interface IWeights
 {
     /// <summary>Whether there is a weight for each number; otherwise there is one for all, and one bias.</summary>

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Autodiff.Kernels;
 
-/// <summary>Leads the loops of normalisation through an array [batch, groups, members, extent], row by row.</summary>
+/// <summary>Runs the loops of normalisation over an array [batch, groups, members, extent], row by row.</summary>
 internal static class Normalizer<T, R>
     where T : unmanaged, IFloatingPointIeee754<T>
     where R : struct, ILane<R, T>

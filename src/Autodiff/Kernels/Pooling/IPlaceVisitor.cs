@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Autodiff.Kernels;
 
-/// <summary>Is told of one place for each window.</summary>
+/// <summary>Receives one place for each window.</summary>
 internal interface IPlaceVisitor
 {
     /// <param name="window">The number of the first window of a row, among those of all planes.</param>

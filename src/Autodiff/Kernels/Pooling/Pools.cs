@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Autodiff.Kernels;
 
-/// <summary>Sums and extrema of the elements in windows. What rows have to say is joined lane by lane before the columns are looked at.</summary>
+/// <summary>Sums and extrema of the elements in windows: first over the rows of a window, lane by lane, then over its columns.</summary>
 internal static class Pools
 {
     /// <summary>y = the greatest element of each window, NaN if there is one, -∞ of none.</summary>
@@ -16,7 +16,7 @@ internal static class Pools
         else { Max<T, Lane128<T>>(x, windows, y); }
     }
 
-    /// <summary>Tells a visitor of the place of the greatest element of each window, the first of equal ones and of NaN.</summary>
+    /// <summary>Passes a visitor the place of the greatest element of each window, the first of equal ones and of NaN.</summary>
     internal static void PlacesOfMax<TVisitor, T>(TVisitor visitor, Elements<T> x, in Windows windows)
         where TVisitor : struct, IPlaceVisitor, allows ref struct
         where T : unmanaged, IFloatingPointIeee754<T>

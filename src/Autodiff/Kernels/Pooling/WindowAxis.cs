@@ -3,7 +3,7 @@ namespace Autodiff.Kernels;
 /// <summary>Where the windows of a pooling stand along one axis.</summary>
 /// <param name="Input">How many elements there are.</param>
 /// <param name="Output">How many windows.</param>
-/// <param name="Size">How many elements a window takes; 0 for windows that part the elements among them as evenly as they can.</param>
+/// <param name="Size">The number of elements of a window; 0 for windows that divide the elements among themselves as evenly as possible.</param>
 /// <param name="Stride">How far it is from one window to the next.</param>
 /// <param name="Padding">How far the first window stands before the first element.</param>
 /// <param name="Dilation">How far it is from one element of a window to the next.</param>
@@ -26,7 +26,7 @@ internal readonly record struct WindowAxis(int Input, int Output, int Size, int 
         return (int)Math.Min(count, int.MaxValue);
     }
 
-    /// <summary>Windows that part the elements among them, of lengths that differ by one at most, and overlap where they do not divide.</summary>
+    /// <summary>Windows that divide the elements among themselves; they overlap where the lengths do not divide.</summary>
     internal static WindowAxis Parts(int input, int output) => new(input, output, 0, 0, 0, 1);
 
     private Window Part(int i)

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Autodiff.Kernels;
 
-/// <summary>The rows that the windows of one row of results look at, and what is made of them lane by lane.</summary>
+/// <summary>Combines the rows under one row of windows, lane by lane.</summary>
 internal static class WindowRows<T, R>
     where T : unmanaged, IFloatingPointIeee754<T>
     where R : struct, ILane<R, T>

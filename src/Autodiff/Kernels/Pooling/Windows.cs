@@ -1,12 +1,12 @@
 namespace Autodiff.Kernels;
 
-/// <summary>The windows of a pooling over the last one, two or three axes; those that there are not have one element and one window.</summary>
+/// <summary>The windows of a pooling over the last one, two or three axes; missing axes have one element and one window.</summary>
 internal readonly record struct Windows(int Rank, WindowAxis Depth, WindowAxis Height, WindowAxis Width)
 {
-    /// <summary>The number of elements that are pooled together with one another, of which there are as many groups as the other axes have.</summary>
+    /// <summary>The number of elements of a plane: of the pooled axes together.</summary>
     internal int PlaneLength => Depth.Input * Height.Input * Width.Input;
 
-    /// <summary>Whether an axis has no windows, however many another has.</summary>
+    /// <summary>Whether some axis has no windows.</summary>
     internal bool AreNone => Depth.Output == 0 || Height.Output == 0 || Width.Output == 0;
 
     /// <summary>Windows along some axes, at most three.</summary>

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Autodiff.Ops;
 
-/// <summary>Several labelled operands made one by products and sums over labels.</summary>
+/// <summary>Contracts several labelled operands to one, by products and sums over labels.</summary>
 internal sealed class Contraction<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
@@ -33,7 +33,7 @@ internal sealed class Contraction<T>
         return left[0].Ordered(equation.Result);
     }
 
-    // Diagonals of labels that come twice, and without axes of length 1 that another operand repeats.
+    // Takes diagonals of labels that occur twice, and drops axes of length 1 that another operand makes longer.
     private Labelled WithoutRepeats(Labelled operand)
     {
         for (int axis = 0; axis < operand.Labels.Length; axis++)
@@ -55,7 +55,7 @@ internal sealed class Contraction<T>
         return new(Variable.Reshape(operand.Value, shape.Without(gone, keepAxes: false)), [.. operand.Labels.Where((_, axis) => (gone & (1u << axis)) == 0)]);
     }
 
-    // The labels that are needed once two operands are made one.
+    // The labels that are still needed once two operands are contracted.
     private HashSet<int> NeededBeside(int a, int b)
     {
         HashSet<int> needed = [.. equation.Result];
@@ -66,7 +66,7 @@ internal sealed class Contraction<T>
         return needed;
     }
 
-    // The two whose product is the smallest, less what they are themselves.
+    // The pair whose contraction increases the total size least.
     private (int A, int B) Cheapest()
     {
         (int A, int B) cheapest = (0, 1);

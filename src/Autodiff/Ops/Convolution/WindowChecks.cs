@@ -3,7 +3,7 @@ using Autodiff.Kernels;
 
 namespace Autodiff.Ops;
 
-/// <summary>Makes windows of the parameters of a convolution, and refuses those that do not fit.</summary>
+/// <summary>Makes windows from the parameters of a convolution or pooling, and rejects those that do not fit.</summary>
 internal static class WindowChecks
 {
     /// <summary>The windows of a convolution of x, which may lack the batch.</summary>

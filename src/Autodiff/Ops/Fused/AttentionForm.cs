@@ -3,7 +3,7 @@ using Autodiff.Kernels;
 
 namespace Autodiff.Ops;
 
-/// <summary>What an attention has beside queries, keys and values, in this order: a mask, a bias.</summary>
+/// <summary>The parameters of an attention, and which inputs follow queries, keys and values: a mask, then a bias.</summary>
 internal readonly struct AttentionForm(double scale, bool isCausal, bool hasMask, bool hasBias)
 {
     private readonly bool hasMask = hasMask, hasBias = hasBias;
@@ -26,7 +26,7 @@ internal readonly struct AttentionForm(double scale, bool isCausal, bool hasMask
         FormattableString.Invariant($"scale {Scale:G3}{(IsCausal ? ", causal" : "")}{(hasMask ? ", mask" : "")}{(hasBias ? ", bias" : "")}");
 }
 
-/// <summary>The derivatives by queries, keys, values and bias that one operation makes, one behind the other.</summary>
+/// <summary>The derivatives by queries, keys, values and bias, which one operation makes one after the other in one array.</summary>
 internal readonly struct AttentionParts<T>(Variable<T> all, Shape queries, Shape keys, Shape values)
     where T : unmanaged, IFloatingPointIeee754<T>
 {

@@ -8,9 +8,9 @@ namespace Autodiff.Ops;
 /// g = dy w, dw = Σ dy n, db = Σ dy.
 /// </summary>
 /// <remarks>
-/// Not centered, the mean is taken to be 0 and the mean of the squares for the variance. One rule instead of a dozen operations reads the elements
-/// three times forward and twice backward, keeps nothing but x, and states the derivative without the cancellation of that of the variance. The second input
-/// holds the centers, which are known from x: it gets no gradient, that by x is the total one. Weights and biases, [groups, members], may be left out.
+/// If it is not centered, the mean counts as 0, and the variance is the mean of the squares. One rule instead of a dozen operations reads the elements
+/// three times forward and twice backward, keeps only x, and avoids the cancellation in the derivative of the variance. The second input holds the
+/// centers, which are computed from x: it gets no gradient, since that by x is the total one. Weights and biases, [groups, members], are optional.
 /// </remarks>
 internal readonly struct Normalization(bool acrossBatch, bool centered, double epsilon) : IArrayRule
 {

@@ -4,7 +4,7 @@ using Autodiff.Kernels;
 namespace Autodiff.Ops;
 
 /// <summary>y = Σ u n over all elements that share a weight; du = n dy, dx = P (u dy). The pull of <see cref="Normalization"/> by its weights.</summary>
-/// <remarks>P is <see cref="NormalizationPull"/>, and dy stands where the weights stood there.</remarks>
+/// <remarks>P is that of <see cref="NormalizationPull"/>, with dy in place of the weights.</remarks>
 internal readonly struct NormalizationWeightPull(bool acrossBatch, bool centered, double epsilon) : IArrayRule
 {
     private readonly double epsilon = epsilon;

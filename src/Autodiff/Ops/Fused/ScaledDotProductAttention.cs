@@ -8,7 +8,7 @@ namespace Autodiff.Ops;
 /// A row that attends to nothing has weights, value and derivative 0.
 /// </summary>
 /// <remarks>
-/// Vaswani and others 2017, section 3.2.1. In one rule nothing of the size queries × keys is kept, and what is made of it stays in the cache. The arrays have
+/// Vaswani and others 2017, section 3.2.1. One rule keeps no array of the size queries × keys, and what it computes of it stays in the cache. The inputs have
 /// the same axes before the last two.
 /// </remarks>
 internal readonly struct ScaledDotProductAttention(AttentionForm form) : IArrayRule

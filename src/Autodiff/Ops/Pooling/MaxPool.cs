@@ -6,7 +6,7 @@ namespace Autodiff.Ops;
 /// <summary>
 /// y = the greatest element of x in each window, NaN if there is one, -∞ if there are no elements; dx = dy at that element, of equal ones at the first.
 /// </summary>
-/// <remarks>The pull looks for the places again instead of keeping them: that takes no memory, and a forward pass without a sweep is not slowed.</remarks>
+/// <remarks>The pull finds the places again instead of keeping them: this takes no memory and does not slow a forward pass without a sweep.</remarks>
 internal readonly struct MaxPool(Windows windows) : IArrayRule
 {
     private readonly Windows windows = windows;
