@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using Autodiff.Diagnostics;
 using Autodiff.Kernels;
 using Autodiff.Ops;
 
@@ -63,6 +64,23 @@ public readonly partial struct Lanes : IDifferentiable<Lanes, double>
 
     /// <summary>The sum of the eight numbers.</summary>
     public static double Sum(Lanes x) => Vector512.Sum(x.elements);
+
+    /// <summary>
+    /// The sum of the eight numbers, in each of them: of plain lanes or of recorded ones, <c>Scalar&lt;Lanes&gt;</c>. What the lanes share, such as the normaliser of a softmax
+    /// whose terms stand in them, is computed so.
+    /// </summary>
+    /// <exception cref="NotSupportedException">The number is of another type.</exception>
+    public static T Total<T>(T x)
+        where T : IFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(Scalar<Lanes>))
+        {
+            Scalar<Lanes> sum = Scalar<Lanes>.SumLanes(Unsafe.As<T, Scalar<Lanes>>(ref x));
+            return Unsafe.As<Scalar<Lanes>, T>(ref sum);
+        }
+        if (typeof(T) != typeof(Lanes)) { Throw.NoLanes(typeof(T)); }
+        return Number<T>.SumLanes(x);
+    }
 
     // The constants that every operation makes, without a detour.
     static Lanes INumberBase<Lanes>.One

@@ -1,6 +1,4 @@
 using System.Numerics;
-using Autodiff.Diagnostics;
-using Autodiff.Ops;
 using Autodiff.Recording;
 
 namespace Autodiff;
@@ -21,21 +19,4 @@ public static partial class Scalar
     public static Scalar<T> Watch<T>(Scalar<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         Scalar<T>.Watch(x);
-
-    /// <summary>
-    /// The sum of the eight numbers of <see cref="Lanes"/>, in each of them: plain or recorded. What the lanes share, such as the normaliser of a softmax
-    /// whose terms stand in them, is computed so.
-    /// </summary>
-    /// <exception cref="NotSupportedException">The number is of another type.</exception>
-    public static T SumLanes<T>(T x)
-        where T : IFloatingPointIeee754<T>
-    {
-        if (typeof(T) == typeof(Scalar<Lanes>))
-        {
-            Scalar<Lanes> sum = Scalar<Lanes>.SumLanes(Unsafe.As<T, Scalar<Lanes>>(ref x));
-            return Unsafe.As<Scalar<Lanes>, T>(ref sum);
-        }
-        if (typeof(T) != typeof(Lanes)) { Throw.NoLanes(typeof(T)); }
-        return Number<T>.SumLanes(x);
-    }
 }

@@ -90,11 +90,11 @@ public sealed class LanesTests
     public void A_sum_over_the_lanes_is_in_each_of_them_and_pulls_to_each()
     {
         // log Σ exp: its gradient is the softmax.
-        Lanes[] gradient = Autograd.Gradient<Lanes>(x => Log(SumLanes(Exp(x[0] * 0.5))) * (Scalar<Lanes>)Lanes.Load([1, 0]), [X]);
+        Lanes[] gradient = Autograd.Gradient<Lanes>(x => Log(Lanes.Total(Exp(x[0] * 0.5))) * (Scalar<Lanes>)Lanes.Load([1, 0]), [X]);
         double sum = Enumerable.Range(1, 8).Sum(k => Math.Exp(0.5 * k));
-        Assert.Equal((Lanes)36, SumLanes(X));
+        Assert.Equal((Lanes)36, Lanes.Total(X));
         for (int i = 0; i < Lanes.Count; i++) { Assert.Equal(0.5 * Math.Exp(0.5 * (i + 1)) / sum, gradient[0][i], 1e-15); }
-        Assert.Contains("double", Assert.Throws<NotSupportedException>(() => SumLanes(1.0)).Message, StringComparison.Ordinal);
+        Assert.Contains("double", Assert.Throws<NotSupportedException>(() => Lanes.Total(1.0)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

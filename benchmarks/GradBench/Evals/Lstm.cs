@@ -70,7 +70,7 @@ internal sealed class Lstm
             for (int j = 0; j < groups; j++) { top[j] = MultiplyAdd(signal[j], outWeights[j], outBiases[j]); }
             total += LogLikelihood<T>(top, sequence.AsSpan((t + 1) * groups, groups));
         }
-        return -SumLanes(total) / T.CreateChecked((double)bits * (characters - 1));
+        return -Lanes.Total(total) / T.CreateChecked((double)bits * (characters - 1));
     }
 
     private void Cell<T>(ReadOnlySpan<T> x, int j, T input, ref T hidden, ref T cell)
@@ -91,7 +91,7 @@ internal sealed class Lstm
     {
         T sum = T.Zero, total = T.Zero;
         for (int j = 0; j < groups; j++) { sum += Exp(y[j]) * T.CreateChecked(isBit[j]); }
-        T norm = Log(SumLanes(sum) + T.CreateChecked(2));
+        T norm = Log(Lanes.Total(sum) + T.CreateChecked(2));
         for (int j = 0; j < groups; j++) { total += (y[j] - norm) * T.CreateChecked(next[j]); }
         return total;
     }

@@ -59,7 +59,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void NoLanes(Type type) =>
-        throw new NotSupportedException($"SumLanes: a {Describe(type)} has no lanes; they are summed of Lanes and of Scalar<Lanes>.");
+        throw new NotSupportedException($"Lanes.Total: a {Describe(type)} has no lanes; they are summed of Lanes and of Scalar<Lanes>.");
 
     [DoesNotReturn]
     internal static void LanesDiffer(Lanes lanes) =>
