@@ -66,8 +66,8 @@ public readonly partial struct Lanes : IDifferentiable<Lanes, double>
     public static double Sum(Lanes x) => Vector512.Sum(x.elements);
 
     /// <summary>
-    /// The sum of the eight numbers, in each of them: of plain lanes or of recorded ones, <c>Scalar&lt;Lanes&gt;</c>. What the lanes share, such as the normaliser of a softmax
-    /// whose terms stand in them, is computed so.
+    /// The sum of the eight numbers, in each of them: of plain lanes or of recorded ones, <c>Scalar&lt;Lanes&gt;</c>. What the lanes share, such as the
+    /// normaliser of a softmax whose terms stand in them, is computed so.
     /// </summary>
     /// <exception cref="NotSupportedException">The number is of another type.</exception>
     public static T Total<T>(T x)
