@@ -15,6 +15,14 @@ internal sealed class VectorCase(JsonElement json)
 
     public VectorArray[] Inputs => [.. VectorArray.ReadList(json.GetProperty("inputs")).Select(input => input!)];
 
+    /// <summary>The names of the inputs, null for those without one.</summary>
+    public string?[] Names =>
+        [.. json.GetProperty("inputs").EnumerateArray().Select(input => input.TryGetProperty("name", out JsonElement name) ? name.GetString() : null)];
+
+    /// <summary>For each input, whether it holds truths.</summary>
+    public bool[] Truths =>
+        [.. json.GetProperty("inputs").EnumerateArray().Select(input => input.TryGetProperty("dtype", out JsonElement type) && type.GetString() == "bool")];
+
     /// <summary>For each input, whether a gradient by it is defined: indices, masks and constants have none.</summary>
     public bool[] Tracked => [.. json.GetProperty("inputs").EnumerateArray().Select(input => !input.TryGetProperty("dtype", out _) && !IsConstant(input))];
 
