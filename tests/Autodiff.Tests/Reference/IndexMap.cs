@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Autodiff.Tests.Reference;
 
-/// <summary>A view of a stored array: its shape, and where in the store each of its elements lies.</summary>
-internal sealed partial record IndexMap(int[] Shape, int[] Strides)
+/// <summary>A view of a stored array: its shape, and where in the store its first element lies, and each of the others.</summary>
+internal sealed partial record IndexMap(int[] Shape, int[] Strides, int Start = 0)
 {
     public static IndexMap Contiguous(int[] shape)
     {
@@ -24,6 +24,7 @@ internal sealed partial record IndexMap(int[] Shape, int[] Strides)
     /// <summary>A vector as one that lies along an axis of an array of some rank.</summary>
     public IndexMap Along(int axis, int rank)
     {
+        if (axis >= rank && Shape is [1]) { return new([], []); }
         int[] shape = new int[rank], strides = new int[rank];
         Array.Fill(shape, 1);
         (shape[axis], strides[axis]) = (Shape[0], Strides[0]);
@@ -39,7 +40,7 @@ internal sealed partial record IndexMap(int[] Shape, int[] Strides)
             strides[missing + axis] = Shape[axis] == 1 ? 0 : Strides[axis];
         }
 
-        return new(shape, strides);
+        return new(shape, strides, Start);
     }
 
     /// <summary>The place in the store of the element with a row-major index in the view.</summary>
@@ -47,7 +48,7 @@ internal sealed partial record IndexMap(int[] Shape, int[] Strides)
     {
         get
         {
-            int place = 0;
+            int place = Start;
             for (int axis = Shape.Length - 1; axis >= 0; index /= Shape[axis--]) { place += index % Shape[axis] * Strides[axis]; }
             return place;
         }
@@ -69,10 +70,15 @@ internal sealed partial record IndexMap(int[] Shape, int[] Strides)
 
     private IndexMap? Step(string text)
     {
-        if (Transposition().Match(text) is { Success: true } swap) { return Swapped(Integer(swap.Groups[1]), Integer(swap.Groups[2])); }
+        if (Reordered().Match(text) is { Success: true } call)
+        {
+            int[] axes = [.. call.Groups[2].Value.Split(',').Select(Integer).Select(axis => axis < 0 ? axis + Shape.Length : axis)];
+            return call.Groups[1].Value == "permute" ? Permuted(axes) : Swapped(axes[0], axes[1]);
+        }
+
         if (Transposed().IsMatch(text)) { return Swapped(Shape.Length - 2, Shape.Length - 1); }
-        if (text is not ['[', .. string slices, ']']) { return null; }
-        Match[] steps = [.. slices.Split(',').Select(slice => EveryNth().Match(slice))];
+        if (Sliced().Match(text) is not { Success: true } sliced) { return null; }
+        Match[] steps = [.. sliced.Groups[1].Value.Split(',').Select(slice => Part().Match(slice))];
         return steps.Length <= Shape.Length && steps.All(step => step.Success) ? Stepped(steps) : null;
     }
 
@@ -81,30 +87,42 @@ internal sealed partial record IndexMap(int[] Shape, int[] Strides)
         int[] shape = [.. Shape], strides = [.. Strides];
         (shape[first], shape[second]) = (shape[second], shape[first]);
         (strides[first], strides[second]) = (strides[second], strides[first]);
-        return new(shape, strides);
+        return new(shape, strides, Start);
     }
+
+    private IndexMap Permuted(int[] axes) => new([.. axes.Select(axis => Shape[axis])], [.. axes.Select(axis => Strides[axis])], Start);
 
     private IndexMap Stepped(Match[] steps)
     {
         int[] shape = [.. Shape], strides = [.. Strides];
+        int origin = Start;
         for (int axis = 0; axis < steps.Length; axis++)
         {
-            int step = steps[axis].Groups[1].Success ? Integer(steps[axis].Groups[1]) : 1;
-            shape[axis] = (shape[axis] + step - 1) / step;
+            int length = shape[axis], step = Number(steps[axis].Groups[3], 1);
+            int first = Within(Number(steps[axis].Groups[1], 0), length), end = Within(Number(steps[axis].Groups[2], length), length);
+            shape[axis] = Math.Max(0, (end - first + step - 1) / step);
+            origin += first * strides[axis];
             strides[axis] *= step;
         }
 
-        return new(shape, strides);
+        return new(shape, strides, origin);
+
+        static int Number(Group digits, int byDefault) => digits.Length > 0 ? Integer(digits.Value) : byDefault;
+
+        static int Within(int position, int length) => Math.Clamp(position < 0 ? position + length : position, 0, length);
     }
 
-    private static int Integer(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
+    private static int Integer(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^transpose\((\d+), ?(\d+)\)$")]
-    private static partial Regex Transposition();
+    [GeneratedRegex(@"^(permute|transpose)\(([-\d, ]+)\)( first)?$")]
+    private static partial Regex Reordered();
 
-    [GeneratedRegex(@"^[a-z]\.T( \(.*\))?$")]
+    [GeneratedRegex(@"^[A-Za-z]\.T( \(.*\))?$")]
     private static partial Regex Transposed();
 
-    [GeneratedRegex(@"^ *:(?::(\d+))? *$")]
-    private static partial Regex EveryNth();
+    [GeneratedRegex(@"^[A-Za-z]?\[([-\d:, ]+)\]$")]
+    private static partial Regex Sliced();
+
+    [GeneratedRegex(@"^ *(-?\d*):(-?\d*)(?::(\d+))? *$")]
+    private static partial Regex Part();
 }

@@ -8,6 +8,7 @@ internal static class Operations
     /// <summary>The operation of a case with its settings, or null for one that is not elementwise or not known.</summary>
     public static IFunction? Find(VectorCase c) => c.Op switch
     {
+        "softplus" when c.Parameter("threshold", 20) < 20 => null,
         "softplus" => new Functions.Softplus(c.Parameter("beta", 1)),
         "leaky_relu" => new Functions.LeakyRelu(c.Parameter("negative_slope", 0.01)),
         "elu" => new Functions.Elu(c.Parameter("alpha", 1)),
@@ -89,6 +90,9 @@ internal static class Operations
         "logsigmoid" => new Functions.LogSigmoid(),
         "softplus" => new Functions.Softplus(1),
         "softsign" => new Functions.Softsign(),
+        "elu" => new Functions.Elu(1),
+        "leaky_relu" => new Functions.LeakyRelu(0.01),
+        "hardtanh" => new Functions.HardTanh(-1, 1),
         "relu" => new Functions.Relu(),
         "relu6" => new Functions.Relu6(),
         "selu" => new Functions.Selu(),

@@ -28,7 +28,10 @@ internal readonly struct Settings(JsonElement json)
     public int?[][] Table(string key) =>
         [.. Find(key)!.Value.EnumerateArray().Select(row => row.EnumerateArray().Select(Nullable).ToArray())];
 
-    public VectorArray Array(string key) => VectorArray.Read(Find(key)!.Value);
+    public bool IsList(string key) => Find(key)?.ValueKind == JsonValueKind.Array;
+
+    /// <summary>An array with its shape, or a bare list.</summary>
+    public VectorArray Array(string key) => VectorArray.ReadFlat(Find(key)!.Value);
 
     public JsonElement? Find(string key) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(key, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;

@@ -15,14 +15,22 @@ internal sealed class VectorCase(JsonElement json)
 
     public VectorArray[] Inputs => [.. VectorArray.ReadList(json.GetProperty("inputs")).Select(input => input!)];
 
+    /// <summary>The names of the inputs, null for those without one.</summary>
+    public string?[] Names =>
+        [.. json.GetProperty("inputs").EnumerateArray().Select(input => input.TryGetProperty("name", out JsonElement name) ? name.GetString() : null)];
+
+    /// <summary>For each input, whether it holds truths.</summary>
+    public bool[] Truths =>
+        [.. json.GetProperty("inputs").EnumerateArray().Select(input => input.TryGetProperty("dtype", out JsonElement type) && type.GetString() == "bool")];
+
     /// <summary>For each input, whether a gradient by it is defined: indices, masks and constants have none.</summary>
-    public bool[] Tracked => [.. json.GetProperty("inputs").EnumerateArray().Select(input => !input.TryGetProperty("dtype", out _) && !IsConstant(input))];
+    public bool[] Tracked => [.. json.GetProperty("inputs").EnumerateArray().Select(input => HoldsNumbers(input) && !IsConstant(input))];
 
     /// <summary>All results, of operations with one or with several.</summary>
     public VectorArray[] Outputs => Has("outputs") ? [.. Arrays("outputs").Select(output => output!)] : [Output];
 
     /// <summary>The cotangents of all results, null for those that have none; 1 where the one result is a number without one.</summary>
-    public VectorArray?[] Cotangents => Has("cotangents") ? Arrays("cotangents") : [Has("cotangent") ? Cotangent : new(Output.Shape, [1])];
+    public VectorArray?[] Cotangents => Has("cotangents") ? Arrays("cotangents") : [CotangentOfOne];
 
     public Settings Settings => new(Parameters);
 
@@ -39,6 +47,9 @@ internal sealed class VectorCase(JsonElement json)
 
     /// <summary>The tolerance of second-order results, unless the case has one of its own.</summary>
     public Tolerance SecondOrderTolerance => Special() ?? SecondOrder;
+
+    private VectorArray? CotangentOfOne =>
+        !json.TryGetProperty("cotangent", out JsonElement given) ? new(Output.Shape, [1]) : given.ValueKind == JsonValueKind.Null ? null : Cotangent;
 
     private JsonElement Parameters => json.TryGetProperty("params", out JsonElement parameters) ? parameters : default;
 
@@ -62,6 +73,9 @@ internal sealed class VectorCase(JsonElement json)
     public double Parameter(string key, double byDefault) => Parameter(key) is { } value ? VectorArray.Number(value) : byDefault;
 
     public string? TextParameter(string key) => Parameter(key)?.GetString();
+
+    private static bool HoldsNumbers(JsonElement input) =>
+        !input.TryGetProperty("dtype", out JsonElement type) || type.GetString() is "f64" or "float64";
 
     private static bool IsConstant(JsonElement input) => input.TryGetProperty("grad", out JsonElement grad) && grad.ValueKind == JsonValueKind.False;
 

@@ -29,7 +29,8 @@ internal static class ArrayFormulas
             "sum(relu(x)^3)" => Sum(Pow(Relu(x), 3.0)),
             "sum(1/x + log(x)*x)" => Sum((T.One / x) + (Log(x) * x)),
             "sum(x * stop_gradient(x^2))" => Sum(x * Square(x).Detach()),
-            _ => null,
+            string other => Statements.Value(other, Names(c, x)),
+            null => null,
         };
 
     /// <summary>The function of one number of a case of derivatives of all orders, or null for a formula that is not known.</summary>
@@ -44,8 +45,22 @@ internal static class ArrayFormulas
             "exp(tanh(x))" => Exp(Tanh(x)),
             "1/(1+x^2)" => T.One / (T.One + (x * x)),
             "x*sin(x)*exp(-x)" => x * Sin(x) * Exp(-x),
-            _ => null,
+            null => null,
+            _ => Statements.Value(formula, new Dictionary<string, Variable<T>> { ["x"] = x }),
         };
+
+    // The variable, and the constants that the settings give.
+    private static Dictionary<string, Variable<T>> Names<T>(VectorCase c, Variable<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Dictionary<string, Variable<T>> names = new() { ["x"] = x };
+        foreach (string constant in (string[])["A", "B", "W", "b"])
+        {
+            if (c.Settings.Has(constant)) { names[constant] = c.Settings.Array(constant).ToVariable<T>(); }
+        }
+
+        return names;
+    }
 
     private static Variable<T> Rosenbrock<T>(Variable<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>

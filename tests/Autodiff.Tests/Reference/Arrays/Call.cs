@@ -9,6 +9,10 @@ namespace Autodiff.Tests.Reference.Arrays;
 internal sealed record Call<T>(string Op, Settings Settings, Variable<T>[] X)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    // What inputs behind the first are called, so that one of these names is not taken for another input.
+    private static readonly string[] OptionalInputs =
+        ["weight", "bias", "mask", "running_mean", "running_var", "in_proj_bias", "out_proj_weight", "out_proj_bias"];
+
     public Variable<T> A => X[0];
 
     public Variable<T> B => X[1];
@@ -16,8 +20,26 @@ internal sealed record Call<T>(string Op, Settings Settings, Variable<T>[] X)
     /// <summary>Whether reductions keep their axes with length 1.</summary>
     public bool KeepsAxes { get; init; } = Settings.Flag("keepdim");
 
+    /// <summary>The names of the inputs; none where views and aliases make other inputs of them.</summary>
+    public string?[] Names { get; init; } = [];
+
+    /// <summary>Which inputs are truths.</summary>
+    public bool[] Truths { get; init; } = [];
+
+    /// <summary>An input by its name, or by its place where no name speaks against it; null where it is absent.</summary>
+    public Variable<T>? Input(string name, int place)
+    {
+        if (Array.IndexOf(Names, name) is var found and >= 0) { return X[found]; }
+        bool isOther = place < Names.Length && OptionalInputs.Contains(Names[place]);
+        return place < X.Length && !isOther ? X[place] : null;
+    }
+
     /// <summary>An input that holds indices.</summary>
     public Indices Indices(int input) => Autodiff.Indices.Create([.. X[input].ToArray().Select(int.CreateChecked)], X[input].Shape.Lengths);
+
+    /// <summary>Indices, of which one alone counts as a list.</summary>
+    public Indices IndicesInList(int input) =>
+        X[input].Rank > 0 ? Indices(input) : Autodiff.Indices.Of([int.CreateChecked(X[input].Value)]);
 
     /// <summary>A setting as a number of the arrays.</summary>
     public T Number(string key, double byDefault) => T.CreateTruncating(Settings.Number(key, byDefault));
@@ -29,6 +51,6 @@ internal sealed record Call<T>(string Op, Settings Settings, Variable<T>[] X)
     public static Call<T> Of(VectorCase c, Variable<T>[] stored)
     {
         Variable<T>[] seen = Views.Of(c.Settings, stored);
-        return new(c.Op, c.Settings, seen);
+        return new(c.Op, c.Settings, seen) { Names = seen.Length == stored.Length ? c.Names : [], Truths = c.Truths };
     }
 }

@@ -19,6 +19,10 @@ internal static class ErrorRunner
                 return known ? new(Outcome.Failed, $"{c.Op} went through: {c.Settings.Text("why")}") : CaseResult.NotSupported(c.Op);
             }
         }
+        catch (NotSupportedException exception)
+        {
+            return CaseResult.NotSupported($"{c.Op}: {exception.Message}");
+        }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
             bool isClear = exception.Message.Length > 20 && ComesFromTheLibrary(exception);

@@ -14,9 +14,13 @@ internal static partial class Operations
         switch (call.Op)
         {
             case "conv1d" or "conv2d" or "conv3d":
-                string? named = call.Settings.Text("padding");
-                int[] numbers = named is null ? call.Settings.Integers("padding") : [];
-                Padding padding = named == "same" ? Padding.Same : numbers;
+                Padding padding = call.Settings.Text("padding") switch
+                {
+                    null => call.Settings.Integers("padding"),
+                    "same" => Padding.Same,
+                    "valid" => Padding.Valid,
+                    string other => throw new NotSupportedException(other),
+                };
                 return Convolve(call.A, call.B, Third(call), stride, padding, dilation, groups);
             case "conv_transpose1d" or "conv_transpose2d" or "conv_transpose3d":
                 int[] margin = call.Settings.Integers("padding"), outputPadding = call.Settings.Integers("output_padding");

@@ -16,10 +16,11 @@ internal static partial class Operations
             "gather" => Gather(call.A, axis, call.Indices(1)),
             "scatter_add" => ScatterAdd(call.A, axis, call.Indices(1), call.X[2]),
             "scatter" => Scatter(call.A, axis, call.Indices(1), call.X.Length > 2 ? call.X[2] : call.Number("value", 0)),
-            "index_select" => IndexSelect(call.A, axis, call.X.Length > 1 ? call.Indices(1) : Autodiff.Indices.Of(call.Settings.Integers("index"))),
+            "index_select" => IndexSelect(call.A, axis, call.X.Length > 1 ? call.IndicesInList(1) : Autodiff.Indices.Of(call.Settings.Integers("index"))),
+            "index_add" when call.Settings.Has("alpha") => IndexAdd(call.A, axis, call.Indices(1), call.X[2] * call.Number("alpha", 1)),
             "index_add" => IndexAdd(call.A, axis, call.Indices(1), call.X[2]),
             "masked_select" => MaskedSelect(call.A, call.B),
-            "advanced_index" => ElementsAt(call.A, [.. Enumerable.Range(1, call.X.Length - 1).Select(call.Indices)]),
+            "advanced_index" => ElementsAt(call.A, Places(call)),
             "embedding" => Embedded(call),
             _ => null,
         };
@@ -36,6 +37,19 @@ internal static partial class Operations
             "clamp" => Clamp(call.A, call.Number("min", 0), call.Number("max", 0)),
             _ => null,
         };
+
+    // Indices along the first axes, stretched to a common shape; negative ones count from the end where there are so many.
+    private static Indices[] Places<T>(Call<T> call)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Shape common = call.X[1..].Aggregate(call.X[1], (sum, next) => sum + next).Shape;
+        return [.. call.X[1..].Select((index, axis) => FromTheEnd(Expand(index, common.Lengths), axis < call.A.Rank ? call.A.Shape[axis] : 0))];
+    }
+
+    private static Indices FromTheEnd<T>(Variable<T> indices, int length)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Autodiff.Indices.Create(
+            [.. indices.ToArray().Select(int.CreateChecked).Select(index => index < 0 && index >= -length ? index + length : index)], indices.Shape.Lengths);
 
     // The vectors of words, weight at some places: the large case names the weight first.
     private static Variable<T>? Embedded<T>(Call<T> call)

@@ -36,7 +36,7 @@ internal static partial class Operations
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Variable<T> x = call.A, target = call.B;
-        Variable<T>? weights = call.X.Length > 2 ? call.X[2] : null;
+        Variable<T>? weights = call.Input("weight", 2);
         Settings settings = call.Settings;
         Reducing reduction = ReductionOf(settings);
         int? ignored = settings.Has("ignore_index") ? settings.Integer("ignore_index", 0) : null;
@@ -49,12 +49,16 @@ internal static partial class Operations
             "kl_div" => Losses.KullbackLeibler(x, target, settings.Flag("log_target"), reduction),
             "binary_cross_entropy" => Losses.BinaryCrossEntropyOfProbabilities(x, target, reduction, weights),
             "binary_cross_entropy_with_logits" => Losses.BinaryCrossEntropy(
-                x, target, reduction, weights, settings.Has("pos_weight") ? call.Number("pos_weight", 1) : null),
+                x, target, reduction, weights, settings.Has("pos_weight") ? PositiveWeights(call) : null),
             "hinge_loss" => Losses.Hinge(x, target, settings.Number("margin", 1), reduction),
             "soft_margin_loss" => Losses.SoftMargin(x, target, reduction),
             _ => null,
         };
     }
+
+    private static Variable<T> PositiveWeights<T>(Call<T> call)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        call.Settings.IsList("pos_weight") ? call.Settings.Array("pos_weight").ToVariable<T>() : call.Number("pos_weight", 1);
 
     private static Variable<T>? LossOfDistances<T>(Call<T> call)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -12,12 +12,12 @@ internal static partial class Operations
         double epsilon = call.Settings.Number("eps", 1e-5);
         return call.Op switch
         {
-            "layer_norm" => LayerNorm(call.A, call.Settings.Integers("normalized_shape"), Optional(call, 1), Optional(call, 2), epsilon),
-            "rms_norm" => RmsNorm(call.A, call.Settings.Integers("normalized_shape"), Optional(call, 1), epsilon),
-            "group_norm" => GroupNorm(call.A, call.Settings.Integer("num_groups", 1), Optional(call, 1), Optional(call, 2), epsilon),
-            "instance_norm" => InstanceNorm(call.A, Optional(call, 1), Optional(call, 2), epsilon),
-            "batch_norm" when !HasRunning(call) => BatchNorm(call.A, Optional(call, 1), Optional(call, 2), epsilon: epsilon),
-            "batch_norm" when !call.Settings.Flag("training") => Running(call, epsilon),
+            "layer_norm" => LayerNorm(call.A, call.Settings.Integers("normalized_shape"), call.Input("weight", 1), call.Input("bias", 2), epsilon),
+            "rms_norm" => RmsNorm(call.A, call.Settings.Integers("normalized_shape"), call.Input("weight", 1), epsilon),
+            "group_norm" => GroupNorm(call.A, call.Settings.Integer("num_groups", 1), call.Input("weight", 1), call.Input("bias", 2), epsilon),
+            "instance_norm" => InstanceNorm(call.A, call.Input("weight", 1), call.Input("bias", 2), epsilon),
+            "batch_norm" when !HasRunning(call) => BatchNorm(call.A, call.Input("weight", 1), call.Input("bias", 2), epsilon: epsilon),
+            "batch_norm" when !ReturnsStatistics(call) => Running(call, epsilon),
             "dropout" => Dropped(call),
             _ => null,
         };
@@ -34,7 +34,7 @@ internal static partial class Operations
         double momentum = call.Settings.Number("momentum", 0.1);
         using (call.Settings.Flag("training") ? Autograd.TrainMode() : Autograd.PredictMode())
         {
-            return BatchNorm(call.A, Optional(call, 3), Optional(call, 4), call.B, call.X[2], momentum, epsilon);
+            return BatchNorm(call.A, call.Input("weight", 3), call.Input("bias", 4), call.B, call.X[2], momentum, epsilon);
         }
     }
 
@@ -50,9 +50,9 @@ internal static partial class Operations
 
     private static bool HasRunning<T>(Call<T> call)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        call.X.Length > 3 || !call.Settings.Flag("training") || call.Settings.Has("returns");
+        call.X.Length > 3 || !call.Settings.Flag("training") || call.Settings.Has("returns") || call.Names.Contains("running_mean");
 
-    private static Variable<T>? Optional<T>(Call<T> call, int input)
+    private static bool ReturnsStatistics<T>(Call<T> call)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        call.X.Length > input ? call.X[input] : null;
+        call.Settings.Text("returns")?.Contains("running", StringComparison.Ordinal) ?? false;
 }

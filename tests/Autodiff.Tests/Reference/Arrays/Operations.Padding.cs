@@ -11,15 +11,15 @@ internal static partial class Operations
     {
         if (call.Op != "pad") { return null; }
         int[] flat = call.Settings.Integers("pad");
+        if (flat.Length % 2 != 0) { throw new NotSupportedException("half a pair"); }
         (int Before, int After)[] pairs = [.. flat.Chunk(2).Reverse().Select(pair => (pair[0], pair[1]))];
-        if (call.Settings.Text("mode") is not (null or "constant")) { return Pad(call.A, pairs, ModeOf(call.Settings.Text("mode")!)); }
-        return call.MayCompose
-            ? Constant(call.A, pairs, call.Settings.Number("value", 0))
-            : Pad(call.A, pairs, call.Settings.Number("value", 0));
+        Variable<T> x = call.MayCompose ? CutOff(call.A, ref pairs) : call.A;
+        string mode = call.Settings.Text("mode") ?? "constant";
+        return mode == "constant" ? Pad(x, pairs, call.Settings.Number("value", 0)) : Pad(x, pairs, ModeOf(mode));
     }
 
-    // A negative frame cuts off.
-    private static Variable<T> Constant<T>(Variable<T> x, (int Before, int After)[] pairs, double value)
+    // A negative frame cuts off, before what is left gets a frame.
+    private static Variable<T> CutOff<T>(Variable<T> x, ref (int Before, int After)[] pairs)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         for (int k = 0; k < pairs.Length; k++)
@@ -28,7 +28,8 @@ internal static partial class Operations
             if (cut > 0) { x = Narrowed(x, axis, from, x.Shape[axis] - cut); }
         }
 
-        return Pad(x, [.. pairs.Select(pair => (Math.Max(pair.Before, 0), Math.Max(pair.After, 0)))], value);
+        pairs = [.. pairs.Select(pair => (Math.Max(pair.Before, 0), Math.Max(pair.After, 0)))];
+        return x;
     }
 
     private static PaddingMode ModeOf(string mode) => mode switch

@@ -65,6 +65,7 @@ internal static partial class Operations
     {
         JsonElement found = call.Settings.Find(key)!.Value;
         JsonElement[] given = found.ValueKind == JsonValueKind.Array ? [.. found.EnumerateArray()] : [found];
+        if (given.Length != 1 && given.Length != axes) { throw new NotSupportedException($"{given.Length} numbers for {axes} axes"); }
         if (given.Length == 1 && axes > 1) { given = [.. Enumerable.Repeat(given[0], axes)]; }
         return [.. given.Select((number, k) => number.ValueKind == JsonValueKind.Null ? call.A.Shape[k - given.Length] : number.GetInt32())];
     }

@@ -9,6 +9,8 @@ internal static partial class Operations
     private static Variable<T>[]? Recurrence<T>(Call<T> call)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        bool isTimeFirst = call.Settings.Has("batch_first") && !call.Settings.Flag("batch_first");
+        if (isTimeFirst && call.A.Rank == 3) { call = call with { X = [call.A.Transpose(0, 1), .. call.X[1..]] }; }
         Variable<T>[] results = call.Op switch
         {
             "rnn_tanh_cell" => [Recurrent.RnnCell(call.A, call.B, WeightsOf(call, 2)[0])],
@@ -21,6 +23,7 @@ internal static partial class Operations
             "lstm" => All(Recurrent.Lstm(call.A, WeightsOf(call, 3), (call.B, call.X[2]), call.Settings.Flag("bidirectional"))),
             _ => [],
         };
+        if (isTimeFirst && results.Length > 0 && results[0].Rank == 3) { results[0] = results[0].Transpose(0, 1); }
         bool returnsOne = call.Settings.Text("returns")?.EndsWith("only", StringComparison.Ordinal) ?? false;
         return results.Length == 0 ? null : returnsOne ? results[..1] : results;
 

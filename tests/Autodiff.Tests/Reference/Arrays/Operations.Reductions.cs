@@ -21,8 +21,8 @@ internal static partial class Operations
             "max" when axes.Length == 0 => Max(call.A, axes, keep),
             "min" when axes.Length == 0 => Min(call.A, axes, keep),
             "logsumexp" => LogSumExp(call.A, axes, keep),
-            "var" => Variance(call.A, axes, keep, call.Settings.Integer("correction", 1)),
-            "std" => StandardDeviation(call.A, axes, keep, call.Settings.Integer("correction", 1)),
+            "var" => Variance(call.A, axes, keep, CorrectionOf(call.Settings)),
+            "std" => StandardDeviation(call.A, axes, keep, CorrectionOf(call.Settings)),
             "norm" => Norm(call.A, call.Settings.Number("p", 2), axes, keep),
             _ => null,
         };
@@ -53,6 +53,10 @@ internal static partial class Operations
             _ => null,
         };
     }
+
+    // How many fewer than the elements the squares are divided by; its older name is a truth.
+    private static int CorrectionOf(Settings settings) =>
+        settings.Integer("correction", settings.Has("unbiased") && !settings.Flag("unbiased") ? 0 : 1);
 
     private static bool IsTrue<T>(Call<T> call, string key)
         where T : unmanaged, IFloatingPointIeee754<T> =>

@@ -13,7 +13,8 @@ internal static class ProgramRunner
         if (name is "loss accumulates over two losses" or "backward twice with a kept graph") { return Accumulated(c, stored[0], name, precision); }
         using (Autograd.Record())
         {
-            return Programs.Apply(name, stored) is { } result ? ArrayRunner.Compare(c, stored, [result], precision) : CaseResult.NotSupported(name);
+            Variable<T>? result = Programs.Apply(name, stored) ?? Statements.Run(c.Settings.Text("code") ?? string.Empty, c.Names, stored);
+            return result is { } output ? ArrayRunner.Compare(c, stored, [output], precision) : CaseResult.NotSupported(name);
         }
     }
 

@@ -47,6 +47,7 @@ internal static class TrainingRunner
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         double[] betas = settings.Find("betas") is { } given ? [.. given.EnumerateArray().Select(VectorArray.Number)] : [0.9, 0.999];
+        if (settings.Flag("amsgrad") || settings.Flag("maximize")) { return null; }
         double decay = settings.Number("weight_decay", 0), epsilon = settings.Number("eps", 1e-8);
         return name switch
         {

@@ -35,9 +35,10 @@ internal static partial class Views
     public static Variable<T> Slice<T>(Variable<T> x, int axis, int? start, int? stop, int step = 1)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int length = x.Shape[axis], first = start ?? 0, end = stop ?? length;
-        if (end < 0) { end += length; }
+        int length = x.Shape[axis], first = Within(start ?? 0), end = Within(stop ?? length);
         return Section(x, axis, first, Math.Max(0, (end - first + step - 1) / step), step);
+
+        int Within(int position) => Math.Clamp(position < 0 ? position + length : position, 0, length);
     }
 
     private static Variable<T> View<T>(Variable<T> x, string text, Settings settings)
@@ -71,7 +72,7 @@ internal static partial class Views
 
     private static int? Integer(string digits) => digits.Length == 0 ? null : int.Parse(digits, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(permute|transpose)\(([\d, ]+)\)( first)?$")]
+    [GeneratedRegex(@"^(permute|transpose)\(([-\d, ]+)\)( first)?$")]
     private static partial Regex Called();
 
     [GeneratedRegex(@"^[A-Za-z]\.T( \(.*\))?$")]
