@@ -31,6 +31,12 @@ internal static class IndexedElements
         Rows rows = new(y.Layout, x.Shape, axis);
         using DenseElements<T> dense = new(x);
         ReadOnlySpan<T> values = dense.Span;
+        if (WideAddition.Pays(x, axis, y))
+        {
+            using WideAddition wide = WideAddition.Of(values, x.Shape, y);
+            ScatterAdd(wide.Terms, axis, indices, wide.Sums);
+            return;
+        }
         Span<T> target = y.Memory;
         for (int at = 0, row = 0; at < values.Length; at += rows.Columns, row++)
         {

@@ -38,6 +38,12 @@ internal static class IndexedRows
         int columns = Shape.Of(y.Shape.Lengths[(axis + 1)..]).ElementCount, rows = y.Shape.Lengths[axis];
         using DenseElements<T> dense = new(x);
         ReadOnlySpan<T> source = dense.Span;
+        if (WideAddition.Pays(x, axis, y))
+        {
+            using WideAddition wide = WideAddition.Of(source, x.Shape, y);
+            Add(wide.Terms, axis, indices, wide.Sums);
+            return;
+        }
         Span<T> target = y.Span;
         for (int at = 0, start = 0; at < source.Length; start += rows * columns)
         {

@@ -49,6 +49,26 @@ public sealed class ReductionAccuracyTests
     }
 
     [Fact]
+    public void A_million_terms_on_one_place_are_accurate()
+    {
+        const int Terms = 1 << 20;
+        Variable<float> table = Variable.Full([3, 2], Tenth).AttachGradient(), numbers = Variable.Full([2, 3], Tenth).AttachGradient();
+        Indices first = Indices.Of(new int[Terms]);
+        using (Autograd.Record())
+        {
+            Autograd.Backward(Variable.Sum(Variable.Embedding(table, first) * Tenth) + Variable.Sum(Variable.IndexSelect(numbers, 1, first) * Tenth));
+        }
+        foreach (int place in new[] { 0, 1 }) { Near((double)Tenth * Terms, table.Gradient.ToArray()[place]); }
+        foreach (int place in new[] { 0, 3 }) { Near((double)Tenth * Terms, numbers.Gradient.ToArray()[place]); }
+        Assert.Equal([0f, 0f, 0f, 0f], table.Gradient.ToArray()[2..]);
+        Variable<float> row = Variable.Full([3], Tenth).AttachGradient();
+        using (Autograd.Record()) { Autograd.Backward(Variable.Sum(Variable.Gather(row, 0, first) * Tenth)); }
+        Near((double)Tenth * Terms, row.Gradient.ToArray()[0]);
+        Variable<float> added = Variable.IndexAdd(Variable.Full([2, 1], Tenth), 0, first, Variable.Full([Terms, 1], Tenth));
+        Near((double)Tenth * (Terms + 1), added.ToArray()[0]);
+    }
+
+    [Fact]
     public void The_spread_of_many_floats_is_accurate_beside_a_large_offset()
     {
         // 0, 1, 2, 3 by turns: their mean is 1.5 and their variance 1.25, and float holds the offset and them exactly.
