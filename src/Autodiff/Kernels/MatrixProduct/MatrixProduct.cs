@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Numerics.Tensors;
 
 namespace Autodiff.Kernels;
@@ -15,8 +16,17 @@ namespace Autodiff.Kernels;
 /// </remarks>
 internal static unsafe class MatrixProduct
 {
-    /// <summary>The most terms that a path sums in one go: each of its lanes sums a few hundred of them.</summary>
-    private const int LongestSum = 8192;
+    private const int TermsPerElement = 512;
+
+    /// <summary>The most terms that a path sums in one go: each element of its two lanes of floats sums 256 of them, however wide the lanes are.</summary>
+    private static int LongestSum
+    {
+        [MethodImpl(AggressiveInlining)]
+        get => TermsPerElement
+            * (Vector512.IsHardwareAccelerated ? Vector512<float>.Count
+                : Vector256.IsHardwareAccelerated ? Vector256<float>.Count
+                : Vector128.IsHardwareAccelerated ? Vector128<float>.Count : 1);
+    }
 
     /// <summary>C = A B, or C += A B.</summary>
     /// <param name="rows">The rows of A and C.</param>
