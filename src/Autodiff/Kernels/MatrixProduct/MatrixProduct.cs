@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace Autodiff.Kernels;
 
