@@ -98,6 +98,23 @@ public sealed class LanesTests
     }
 
     [Fact]
+    public void Second_derivatives_of_eight_points_are_those_of_each_or_an_exception()
+    {
+        Lanes[] point = [X * 0.25, Lanes.Load([-1, 0.5, 2, 0, 3, -2, 1, 4])], direction = [0.5, Lanes.Load([1, 2])];
+        Lanes[] product = Autograd.HessianVectorProduct(Smooth, point, direction);
+        for (int i = 0; i < Lanes.Count; i++)
+        {
+            double[] alone = Autograd.HessianVectorProduct(Smooth, [point[0][i], point[1][i]], [direction[0][i], direction[1][i]]);
+            for (int k = 0; k < alone.Length; k++) { Assert.Equal(alone[k], product[k][i], 1e-12 * Math.Max(1, Math.Abs(alone[k]))); }
+        }
+        Assert.Throws<InvalidOperationException>(() => Autograd.HessianVectorProduct<Lanes>(x => Relu(x[1]) * x[0], point, direction));
+
+        static T Smooth<T>(ReadOnlySpan<T> x)
+            where T : System.Numerics.IFloatingPointIeee754<T> =>
+            (Exp(Sin(x[0] * x[1])) / Sqrt(x[0])) + (Tanh(x[1]) * Log(x[0] + T.One));
+    }
+
+    [Fact]
     public void Functions_of_many_numbers_record_lanes_too()
     {
         Lanes[] point = [X, X * 2, 3];
