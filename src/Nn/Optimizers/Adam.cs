@@ -1,5 +1,4 @@
 using System.Numerics;
-using Autodiff.Nn.Diagnostics;
 
 namespace Autodiff.Nn;
 
@@ -12,8 +11,7 @@ namespace Autodiff.Nn;
 public sealed class Adam<T> : Optimizer<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly double beta1, beta2, epsilon, weightDecay;
-    private readonly T[][] means, squares;
+    private readonly AdamState<T> state;
 
     /// <summary>Adam.</summary>
     /// <param name="parameters">What to change.</param>
@@ -35,20 +33,10 @@ public sealed class Adam<T> : Optimizer<T>
         double beta2 = 0.999,
         double epsilon = 1e-8,
         double weightDecay = 0)
-        : base(parameters, learningRate)
-    {
-        Require.Share(beta1, nameof(beta1));
-        Require.Share(beta2, nameof(beta2));
-        Require.NotNegative(epsilon, nameof(epsilon));
-        Require.NotNegative(weightDecay, nameof(weightDecay));
-        (this.beta1, this.beta2, this.epsilon, this.weightDecay) = (beta1, beta2, epsilon, weightDecay);
-        (means, squares) = (Zeros(), Zeros());
-    }
+        : base(parameters, learningRate) =>
+        state = new(beta1, beta2, epsilon, weightDecay, Zeros(), Zeros());
 
     /// <inheritdoc/>
-    protected override void Advance(int index, int step, Span<T> values, ReadOnlySpan<T> gradient)
-    {
-        Moments<T> moments = new(step, LearningRate, beta1, beta2, epsilon, weightDecay, lost: 0);
-        Pass.Run(moments, values, gradient, means[index], squares[index]);
-    }
+    protected override void Advance(int index, int step, Span<T> values, ReadOnlySpan<T> gradient) =>
+        state.Advance(index, step, LearningRate, state.WeightDecay, lost: 0, values, gradient);
 }

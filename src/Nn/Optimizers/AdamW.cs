@@ -1,5 +1,4 @@
 using System.Numerics;
-using Autodiff.Nn.Diagnostics;
 
 namespace Autodiff.Nn;
 
@@ -11,8 +10,7 @@ namespace Autodiff.Nn;
 public sealed class AdamW<T> : Optimizer<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly double beta1, beta2, epsilon, weightDecay;
-    private readonly T[][] means, squares;
+    private readonly AdamState<T> state;
 
     /// <summary>Adam with weight decay beside the step.</summary>
     /// <param name="parameters">What to change.</param>
@@ -32,20 +30,10 @@ public sealed class AdamW<T> : Optimizer<T>
         double beta2 = 0.999,
         double epsilon = 1e-8,
         double weightDecay = 0.01)
-        : base(parameters, learningRate)
-    {
-        Require.Share(beta1, nameof(beta1));
-        Require.Share(beta2, nameof(beta2));
-        Require.NotNegative(epsilon, nameof(epsilon));
-        Require.NotNegative(weightDecay, nameof(weightDecay));
-        (this.beta1, this.beta2, this.epsilon, this.weightDecay) = (beta1, beta2, epsilon, weightDecay);
-        (means, squares) = (Zeros(), Zeros());
-    }
+        : base(parameters, learningRate) =>
+        state = new(beta1, beta2, epsilon, weightDecay, Zeros(), Zeros());
 
     /// <inheritdoc/>
-    protected override void Advance(int index, int step, Span<T> values, ReadOnlySpan<T> gradient)
-    {
-        Moments<T> moments = new(step, LearningRate, beta1, beta2, epsilon, added: 0, LearningRate * weightDecay);
-        Pass.Run(moments, values, gradient, means[index], squares[index]);
-    }
+    protected override void Advance(int index, int step, Span<T> values, ReadOnlySpan<T> gradient) =>
+        state.Advance(index, step, LearningRate, added: 0, LearningRate * state.WeightDecay, values, gradient);
 }
