@@ -3,8 +3,6 @@ using static Autodiff.Variable;
 
 namespace Autodiff.Tests.House;
 
-#pragma warning disable IDE0008, IDE0059 // Snippets read as their readers would write them.
-
 /// <summary>The snippets of docs/own-operations.md as they stand there.</summary>
 internal static class OwnOperationSnippets
 {

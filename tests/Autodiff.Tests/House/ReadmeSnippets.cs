@@ -6,8 +6,6 @@ using static Autodiff.Variable;
 
 namespace Autodiff.Tests.House;
 
-#pragma warning disable IDE0008, IDE0059, CA1305 // Snippets read as their readers would write them.
-
 /// <summary>The snippets of the README as they stand there; a region each.</summary>
 internal static class ReadmeSnippets
 {
