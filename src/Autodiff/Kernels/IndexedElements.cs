@@ -31,7 +31,7 @@ internal static class IndexedElements
         Rows rows = new(y.Layout, x.Shape, axis);
         using DenseElements<T> dense = new(x);
         ReadOnlySpan<T> values = dense.Span;
-        if (WideAddition.Pays(x, axis, y))
+        if (WideAddition.Pays(x.Shape.Lengths[axis], x, y))
         {
             using WideAddition wide = WideAddition.Of(values, x.Shape, y);
             ScatterAdd(wide.Terms, axis, indices, wide.Sums);

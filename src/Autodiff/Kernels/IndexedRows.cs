@@ -38,7 +38,7 @@ internal static class IndexedRows
         int columns = Shape.Of(y.Shape.Lengths[(axis + 1)..]).ElementCount, rows = y.Shape.Lengths[axis];
         using DenseElements<T> dense = new(x);
         ReadOnlySpan<T> source = dense.Span;
-        if (WideAddition.Pays(x, axis, y))
+        if (WideAddition.Pays(indices.Length, x, y))
         {
             using WideAddition wide = WideAddition.Of(source, x.Shape, y);
             Add(wide.Terms, axis, indices, wide.Sums);

@@ -32,10 +32,13 @@ internal readonly ref struct WideAddition
 
     internal Elements<double> Sums { get; }
 
-    /// <summary>Whether an addition of floats along an axis gains by it.</summary>
-    internal static bool Pays<T>(Elements<T> x, int axis, Elements<T> y)
+    /// <summary>Whether an addition of floats gains by it.</summary>
+    /// <param name="most">How many terms can fall on one place.</param>
+    /// <param name="x">The terms.</param>
+    /// <param name="y">The places.</param>
+    internal static bool Pays<T>(int most, Elements<T> x, Elements<T> y)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        typeof(T) == typeof(float) && x.Shape.Lengths[axis] > FewestTerms && y.Shape.ElementCount <= (long)PlacesPerTerm * x.Shape.ElementCount;
+        typeof(T) == typeof(float) && most > FewestTerms && y.Shape.ElementCount <= (long)PlacesPerTerm * x.Shape.ElementCount;
 
     /// <summary>The operands of an addition of floats, dense ones.</summary>
     internal static WideAddition Of<T>(ReadOnlySpan<T> x, Shape shape, Elements<T> y)

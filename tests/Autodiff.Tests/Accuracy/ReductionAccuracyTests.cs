@@ -64,6 +64,11 @@ public sealed class ReductionAccuracyTests
         Variable<float> row = Variable.Full([3], Tenth).AttachGradient();
         using (Autograd.Record()) { Autograd.Backward(Variable.Sum(Variable.Gather(row, 0, first) * Tenth)); }
         Near((double)Tenth * Terms, row.Gradient.ToArray()[0]);
+        Variable<float> batch = Variable.Full([2], Tenth).AttachGradient();
+        using (Autograd.Record()) { Autograd.Backward(Variable.Sum(Variable.IndexSelect(batch, 0, first.Reshape(1024, 1024)) * Tenth)); }
+        Near((double)Tenth * Terms, batch.Gradient.ToArray()[0]);
+        using (Autograd.Record()) { Autograd.Backward(Variable.Sum(Variable.IndexSelect(batch, 0, Indices.Create([1], [])))); }
+        Assert.Equal([0f, 1f], batch.Gradient.ToArray());
         Variable<float> added = Variable.IndexAdd(Variable.Full([2, 1], Tenth), 0, first, Variable.Full([Terms, 1], Tenth));
         Near((double)Tenth * (Terms + 1), added.ToArray()[0]);
     }
