@@ -63,7 +63,10 @@ internal readonly unsafe ref struct ReversePass<T>
             if (together)
             {
                 ReadOnlySpan<Vector512<double>> columns = block.SweepEight(outputs.Slice(row, rows), inputCount);
-                for (int i = 0; i < derivatives.Length; i++) { derivatives[i] = T.CreateTruncating(columns[i % inputCount][i / inputCount]); }
+                for (int j = 0; j < inputCount; j++)
+                {
+                    for (int i = 0; i < rows; i++) { derivatives[(i * inputCount) + j] = T.CreateTruncating(columns[j][i]); }
+                }
             }
             else { Pull(outputs[row], derivatives); }
             row += rows;

@@ -210,11 +210,10 @@ internal readonly struct Number<T>(T value) : IReal<Number<T>>
             ? SelectEqual(new(partial), new(T.Zero), new(T.Zero), Propagate(new(incoming), new(partial))).Value
             : IsNothing(incoming) || IsNothing(partial) ? T.Zero : incoming * partial;
 
-    /// <summary>sum + incoming × partial in a sweep, for a number that carries no derivative; strong zero in each element.</summary>
+    /// <summary>sum + incoming × partial of lanes; strong zero in each of them.</summary>
     [MethodImpl(AggressiveInlining)]
-    internal static T Accumulate(T sum, T incoming, T partial)
+    internal static T AddInLanes(T sum, T incoming, T partial)
     {
-        if (typeof(T) != typeof(Lanes)) { return T.MultiplyAddEstimate(partial, incoming, sum); }
         Vector512<double> before = Bits(sum), by = Bits(incoming), after = Vector512.FusedMultiplyAdd(Bits(partial), by, before);
         return Of(Vector512.ConditionalSelect(Vector512.Equals(by, Vector512<double>.Zero), before, after)).Value;
     }

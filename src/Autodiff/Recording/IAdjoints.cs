@@ -10,7 +10,10 @@ internal interface IAdjoints<TAdjoint, T>
     /// <summary>Whether there is nothing to pass on.</summary>
     static abstract bool IsNothing(TAdjoint adjoint);
 
-    /// <summary>sum + incoming × partial. Where the incoming adjoint is exactly 0 the sum stays as it is, whatever the partial is.</summary>
+    /// <summary>
+    /// sum + incoming × partial, for an adjoint that is something. Of several side by side, one that is exactly 0 leaves its sum as it is, whatever the
+    /// partial is.
+    /// </summary>
     static abstract TAdjoint Add(TAdjoint sum, TAdjoint incoming, T partial);
 }
 
@@ -19,11 +22,11 @@ internal readonly struct OneAdjoint<T> : IAdjoints<T, T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     [MethodImpl(AggressiveInlining)]
-    public static bool IsNothing(T adjoint) => Precision<T>.IsPlain ? adjoint == T.Zero : Number<T>.IsNothing(adjoint);
+    public static bool IsNothing(T adjoint) => Number<T>.IsNothing(adjoint);
 
     [MethodImpl(AggressiveInlining)]
     public static T Add(T sum, T incoming, T partial) =>
-        typeof(T) == typeof(Lanes) ? Number<T>.Accumulate(sum, incoming, partial) : T.MultiplyAddEstimate(partial, incoming, sum);
+        typeof(T) == typeof(Lanes) ? Number<T>.AddInLanes(sum, incoming, partial) : T.MultiplyAddEstimate(partial, incoming, sum);
 }
 
 /// <summary>The adjoints by eight results, side by side.</summary>

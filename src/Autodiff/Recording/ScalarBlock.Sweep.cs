@@ -84,14 +84,16 @@ internal sealed unsafe partial class ScalarBlock<T>
         return true;
     }
 
+    // A head before the end of the sweep has its weight as adjoint, and nothing to pass on.
     private void Sweep(int last, int until)
     {
+        if (last <= until) { return; }
         ScalarTape<T>* tape = Tape;
         for (int k = last; (k = ScalarSweep<OneAdjoint<T>, T, T>.ToTerms(tape->Nodes, tape->Adjoints, tape->Base, k, until)) > until; k--)
         {
             ScalarNode<T> node = tape->Nodes[k];
             if (node.B < 0) { Terms.Pull<OneAdjoint<T>, T>(~node.B, tape->Adjoints[k], tape->Adjoints); }
-            else { tape->Adjoints[node.B] = Number<T>.Accumulate(tape->Adjoints[node.B], Number<T>.SumLanes(tape->Adjoints[k]), node.PartialA); }
+            else { tape->Adjoints[node.B] = OneAdjoint<T>.Add(tape->Adjoints[node.B], Number<T>.SumLanes(tape->Adjoints[k]), node.PartialA); }
         }
     }
 }

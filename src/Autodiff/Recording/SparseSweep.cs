@@ -68,12 +68,13 @@ internal sealed unsafe class SparseSweep<T>(ScalarBlock<T> block, int inputs)
         for (int i = 0; i < by.Length; i++) { Reach(arguments.Length == by.Length ? arguments[i] : arguments[0] + i, adjoint, by[i]); }
     }
 
-    // An argument of an older recording is a constant.
+    // An adjoint of exactly 0 reaches its arguments, which makes them entries, and adds nothing to them, whatever the partial is. An argument of an older
+    // recording is a constant.
     private void Reach(int node, T incoming, T partial)
     {
         int place = node - sink;
         if (place <= 0) { return; }
-        adjoints[place] = OneAdjoint<T>.Add(adjoints[place], incoming, partial);
+        if (!OneAdjoint<T>.IsNothing(incoming)) { adjoints[place] = OneAdjoint<T>.Add(adjoints[place], incoming, partial); }
         if (isWaiting[place]) { return; }
         isWaiting[place] = true;
         waiting.Enqueue(place, -place);

@@ -49,6 +49,18 @@ public sealed class PositionTests
     }
 
     [Fact]
+    public void A_head_before_the_position_has_its_weight_and_touches_no_other_number()
+    {
+        using (Autograd.Record())
+        {
+            Scalar<double> x = Independent(2.0), a = Watch(x * x), b = Watch(a * x);
+            TapePosition<double> after = Autograd.Position<double>();
+            Autograd.Backward([a], after, [3.0]);
+            Assert.Equal([0.0, 3.0, 0.0], [x.Gradient, a.Gradient, b.Gradient]);
+        }
+    }
+
+    [Fact]
     public void What_does_not_fit_a_position_is_refused()
     {
         Assert.Throws<InvalidOperationException>(() => Autograd.Position<double>());

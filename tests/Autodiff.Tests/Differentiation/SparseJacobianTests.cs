@@ -52,6 +52,15 @@ public sealed class SparseJacobianTests
     }
 
     [Fact]
+    public void A_zero_hides_an_infinite_slope_and_leaves_its_entry()
+    {
+        CompressedRows<double> sparse = Autograd.SparseJacobian<double>(
+            (x, y) => (y[0], y[1]) = ((Sqrt(x[0]) * x[1]) + x[2], Sqrt(x[0]) + x[1]), [0.0, 0.0, 1.0], outputs: 2);
+        Assert.Equal([0, 1, 2, 0, 1], sparse.Columns.ToArray());
+        Assert.Equal([0.0, 0.0, 1.0, double.PositiveInfinity, 1.0], sparse.Values.ToArray());
+    }
+
+    [Fact]
     public void Over_lanes_each_point_has_its_own_matrix()
     {
         Lanes x = Lanes.Load([1, 2, 3, 4, 5, 6, 7, 8]);
